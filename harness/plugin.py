@@ -1,0 +1,1 @@
+"""The pytest plugin: collects scenarios and runs the engine under plain pytest."""

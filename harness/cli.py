@@ -1,22 +1,142 @@
-"""The command line: `esset-a11y`."""
+"""The command line: `esset-a11y`. Each command is told here and done elsewhere."""
 
 from __future__ import annotations
 
+import sys
+from typing import Annotated
+
 import typer
+from rich.console import Console
 
-app = typer.Typer(help="Tillgänglighetstester för Esset.", no_args_is_help=True, add_completion=False)
+from harness.errors import EssetError
 
+app = typer.Typer(help="Tillgänglighetstester för Esset.", no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False)
 
-@app.callback()
-def _esset_a11y() -> None:
-    """Tillgänglighetstester för Esset."""
+Json = Annotated[bool, typer.Option("--json", help="Skriv siffrorna som JSON på standard ut.")]
+Config = Annotated[str, typer.Option(help="TOML-fil med körningens inställningar.", metavar="FIL")]
+Target = Annotated[str, typer.Option(help="Adress till det Esset som testas; utan den det inbyggda.", metavar="URL")]
+Build = Annotated[str, typer.Option(help="Bygge av det inbyggda Esset: delivered, clean eller fel-id:n med komma.")]
+Workers = Annotated[int, typer.Option("-n", "--workers", help="Antal processer.", min=1)]
+Scenario = Annotated[list[str], typer.Option(help="Bara detta scenario, t.ex. OF-1. Kan ges flera gånger.", metavar="ID")]
+Area = Annotated[list[str], typer.Option(help="Bara detta område, t.ex. OF. Kan ges flera gånger.")]
+Audience = Annotated[list[str], typer.Option(help="Bara denna målgrupp: medarbetare eller invånare.")]
+Profile = Annotated[str, typer.Option(help="Profil av kontroller: snabb, natt eller full.")]
+Checks = Annotated[list[str], typer.Option("--checks", help="Bara denna kontroll. Kan ges flera gånger.")]
+Output = Annotated[str, typer.Option(help="Mapp där varje körning får en egen mapp.", metavar="MAPP")]
+FailOn = Annotated[str, typer.Option(help="Lägsta prioritet som fäller körningen: P1–P4.")]
+Browser = Annotated[str, typer.Option(help="Webbläsarens programfil.", metavar="FIL")]
 
 
 @app.command()
-def doctor() -> None:
+def run(
+    scenario: Scenario = [], area: Area = [], audience: Audience = [], target: Target = "", config: Config = "",  # noqa: B006
+    build: Build = "", profile: Profile = "", checks: Checks = [], output: Output = "", fail_on: FailOn = "",  # noqa: B006
+    browser: Browser = "", workers: Workers = 1, timings: Annotated[bool, typer.Option(help="Visa vart tiden gick.")] = False, json: Json = False,
+) -> None:
+    """Kör scenarier, pröva varje tillstånd och skriv rapporter.
+
+    Slutar med 0 (inget fel på eller över tröskeln), 1 (brister), 2 (fel användning) eller 3 (körningen bröts).
+    """
+    from harness import tell
+    from harness.run import drive
+
+    console = Console(stderr=json)
+    driven = drive(
+        console, workers=workers, scenario=scenario, area=area, audience=audience, target=target, config=config, build=build,
+        profile=profile, checks=checks, output=output, fail_on=fail_on, browser=browser,
+    )
+    if driven.run:
+        if json:
+            tell.print_json(tell.run_figures(driven.run))
+        else:
+            tell.print_run(console, driven.run)
+        if timings:
+            tell.print_timings(console, driven.run)
+    raise typer.Exit(driven.code)
+
+
+@app.command()
+def score(
+    scenario: Scenario = [], area: Area = [], build: Build = "delivered", profile: Profile = "", checks: Checks = [],  # noqa: B006
+    output: Output = "", browser: Browser = "", workers: Workers = 1, json: Json = False,
+) -> None:
+    """Kör mot det inbyggda Esset och jämför med facit: hittade, missade och falska, per kriterium."""
+    from harness import tell
+    from harness.run import BROKEN, DEFECTS, drive
+    from harness.score import score_run
+
+    console = Console(stderr=json)
+    driven = drive(
+        console, workers=workers, scenario=scenario, area=area, build=build, profile=profile, checks=checks,
+        output=output, browser=browser, score="1",
+    )
+    if not driven.run:
+        raise typer.Exit(driven.code)
+    result = score_run(driven.run, build)
+    if json:
+        tell.print_json(tell.score_figures(result))
+    else:
+        tell.print_score(console, result)
+    raise typer.Exit(driven.code if driven.code >= BROKEN else DEFECTS if result.false_positives else 0)
+
+
+@app.command("list")
+def list_scenarios(json: Json = False) -> None:
+    """Lista scenarierna: id, område, målgrupp och användarberättelse."""
+    from rich.table import Table
+
+    from harness import tell
+    from scenarios.registry import all_scenarios
+
+    if json:
+        tell.print_json({"scenarios": [
+            {"id": one.id, "title": one.title, "area": one.area, "audience": one.audience, "surface": one.surface, "story": one.story}
+            for one in all_scenarios()
+        ]})
+        return
+    table = Table(show_edge=False, header_style="bold")
+    for heading in ("Id", "Arbetsflöde", "Område", "Målgrupp"):
+        table.add_column(heading)
+    for one in all_scenarios():
+        table.add_row(one.id, one.title, one.area, one.audience)
+    Console().print(table)
+
+
+@app.command()
+def demo(
+    build: Annotated[str, typer.Option(help="delivered, clean eller fel-id:n med komma.")] = "delivered",
+    port: Annotated[int, typer.Option(help="Port; 0 tar en ledig.")] = 0,
+) -> None:
+    """Visa det inbyggda Esset för en människa att klicka i, tills Ctrl+C."""
+    import threading
+
+    import demo as embedded
+    from harness.config import load_config
+    from harness.target import check_target
+
+    check_target(load_config(None, {"build": build}))
+    with embedded.serve(build, port=port) as served:
+        print(f"Esset ({build}): {served.url}  – avsluta med Ctrl+C")
+        try:
+            threading.Event().wait()
+        except KeyboardInterrupt:
+            print()
+
+
+@app.command()
+def doctor(json: Json = False) -> None:
     """Vad finns på datorn, vilken version, och hur lagas det som saknas?"""
+    from harness.doctor import examine, print_doctor
+
+    parts = examine()
+    print_doctor(parts, json=json)
+    raise typer.Exit(0 if all(part.ok for part in parts) else 3)
 
 
 def main() -> None:
-    """The console script."""
-    app()
+    """The console script: the suite's own errors are told in one line, everything else is a bug and shown as one."""
+    try:
+        app()
+    except EssetError as error:
+        print(f"FEL: {error}", file=sys.stderr)
+        sys.exit(error.exit_code)

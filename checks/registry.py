@@ -1,0 +1,84 @@
+"""How checks are declared and found: `@check(...)` over a function, in a module below `checks/`."""
+
+from __future__ import annotations
+
+import importlib
+import inspect
+import pkgutil
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from importlib.resources.abc import Traversable
+
+import checks
+from checks.model import Finding, Text
+from checks.state import State
+
+Look = Callable[[State], Iterable[Finding]]
+
+
+@dataclass(frozen=True)
+class Check:
+    """A check with what is said about it. `look` turns a state into findings.
+
+    `criteria` are the success criteria that it can fail; `profiles` those it belongs to.
+    """
+
+    id: str
+    title: Text
+    criteria: tuple[str, ...]
+    looks_at: Text
+    certainty: Text
+    profiles: tuple[str, ...]
+    look: Look
+
+    @property
+    def documentation(self) -> str:
+        """The docstring of the check's module: what fails, for whom, how to fix, limits, source."""
+        return inspect.cleandoc(inspect.getmodule(self.look).__doc__ or "")
+
+    @property
+    def examples(self) -> tuple[Traversable, ...]:
+        """HTML pages beside the module, named `<outcome>-<what>.html`."""
+        package = self.look.__module__
+        folder = files(package if hasattr(importlib.import_module(package), "__path__") else package.rpartition(".")[0])
+        beside = folder / "examples"
+        pages = (page for page in beside.iterdir() if page.name.endswith(".html")) if beside.is_dir() else ()
+        return tuple(sorted(pages, key=lambda page: page.name))
+
+
+def check(
+    *,
+    id: str,
+    title: Text,
+    criteria: tuple[str, ...],
+    looks_at: Text,
+    certainty: Text,
+    profiles: tuple[str, ...] = ("snabb", "natt", "full"),
+) -> Callable[[Look], Look]:
+    """Register the decorated function as a check; see `Check` for what is declared."""
+
+    def register(look: Look) -> Look:
+        if id in _REGISTERED and _REGISTERED[id].look.__module__ != look.__module__:
+            raise ValueError(f"two checks are called {id}: {_REGISTERED[id].look.__module__} and {look.__module__}")
+        _REGISTERED[id] = Check(id, title, criteria, looks_at, certainty, profiles, look)
+        return look
+
+    return register
+
+
+@cache
+def all_checks() -> tuple[Check, ...]:
+    """Every check there is, in order of id. Importing the modules below `checks/` registers them."""
+    for module in _modules():
+        importlib.import_module(module)
+    return tuple(sorted(_REGISTERED.values(), key=lambda one: one.id))
+
+
+_REGISTERED: dict[str, Check] = {}
+
+
+def _modules() -> Iterator[str]:
+    for module in pkgutil.walk_packages(checks.__path__, "checks."):
+        yield module.name

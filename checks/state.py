@@ -1,0 +1,119 @@
+"""A state: one stop of a scenario, with the live page and what several checks need to see of it.
+
+Shared observations are made when the first check asks for them and once only.
+"""
+
+from __future__ import annotations
+
+import base64
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache, cached_property
+from importlib.resources import files
+from typing import Any
+
+from playwright.sync_api import CDPSession, Frame, Page
+from playwright.sync_api import Error as PlaywrightError
+
+from checks.model import Box, Element
+
+Hops = tuple[str, ...]
+
+TALLEST_PICTURE = 12_000
+"""Height in CSS pixels at which a picture of the page is cut; Chromium's own limit is 16 384."""
+
+
+@dataclass(frozen=True)
+class Document:
+    """One document of the state: the top page's or a frame's.
+
+    `path` leads to the frame element from the top page, empty for the top page itself;
+    `offset` is the place of the document's viewport in the top page, in CSS pixels.
+    """
+
+    frame: Frame
+    path: Hops
+    offset: tuple[float, float]
+
+
+@dataclass(frozen=True)
+class Picture:
+    """A JPEG of the whole page, `scale` pixels a CSS pixel."""
+
+    jpeg: bytes
+    scale: float
+
+
+class State:
+    """What one stop is. `page` is live: a check must leave it as it found it."""
+
+    def __init__(self, page: Page, scenario: str, name: str, number: int) -> None:
+        self.page = page
+        self.scenario = scenario
+        self.name = name
+        self.number = number
+
+    @cached_property
+    def documents(self) -> tuple[Document, ...]:
+        """The top page's document first, then every frame's, parents before their children.
+
+        A frame that goes away while it is looked at is left out.
+        """
+        x, y = self.page.evaluate("[window.scrollX, window.scrollY]") if len(self.page.frames) > 1 else (0, 0)
+        found = [Document(self.page.main_frame, (), (0.0, 0.0))]
+        for document in found:
+            for frame in document.frame.child_frames:
+                try:
+                    element = frame.frame_element()
+                    hops = tuple(element.evaluate(script("checks", "path.js")))
+                    box = element.bounding_box() or {"x": 0.0, "y": 0.0}
+                except PlaywrightError:
+                    continue
+                found.append(Document(frame, document.path + hops, (box["x"] + x, box["y"] + y)))
+        return tuple(found)
+
+    def describe(self, document: Document, hops: Sequence[Sequence[str]]) -> list[Element | None]:
+        """The elements that `hops` lead to within a document, None for each that is gone."""
+        if not hops:
+            return []
+        x, y = document.offset
+        told = document.frame.evaluate(
+            f'({script("checks", "describe.js")})({script("checks", "path.js")})',
+            {"paths": [list(one) for one in hops], "offset": {"x": x, "y": y}, "top": not document.path},
+        )
+        return [one and _element(one, document) for one in told]
+
+    @cached_property
+    def devtools(self) -> CDPSession:
+        """A DevTools session on the page, for what Playwright has no call for."""
+        return self.page.context.new_cdp_session(self.page)
+
+    @cached_property
+    def picture(self) -> Picture:
+        """The whole page as it is painted, down to `TALLEST_PICTURE`."""
+        size = self.devtools.send("Page.getLayoutMetrics")["cssContentSize"]
+        clip = {"x": 0, "y": 0, "width": size["width"], "height": min(size["height"], TALLEST_PICTURE), "scale": 1}
+        shot = self.devtools.send(
+            "Page.captureScreenshot",
+            {"format": "jpeg", "quality": 70, "captureBeyondViewport": True, "optimizeForSpeed": True, "clip": clip},
+        )
+        return Picture(base64.b64decode(shot["data"]), float(self.page.evaluate("window.devicePixelRatio")))
+
+
+@cache
+def script(package: str, name: str) -> str:
+    """The text of a `.js` file that lies in a package, as `page.evaluate` takes it."""
+    return (files(package) / name).read_text(encoding="utf-8")
+
+
+def _element(told: dict[str, Any], document: Document) -> Element:
+    box = told["box"]
+    return Element(
+        path=document.path + tuple(told["path"]),
+        selector=told["selector"],
+        html=told["html"],
+        role=told["role"],
+        name=told["name"],
+        box=box and Box(box["x"], box["y"], box["width"], box["height"]),
+        signature=tuple(told["signature"]),
+    )

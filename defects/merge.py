@@ -1,0 +1,63 @@
+"""Turns findings into defects: one fault, told once, with all its places."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from itertools import chain
+
+import standards
+from checks.model import Finding, Outcome, Visit
+from defects.fingerprint import fingerprint
+from defects.model import Defect, Place
+from defects.priority import prioritise
+from scenarios.model import Scenario
+
+Seen = tuple[Finding, Place]
+
+
+def merge(
+    visits: Iterable[Visit], scenarios: Mapping[str, Scenario], scopes: Mapping[str, standards.Scope]
+) -> tuple[Defect, ...]:
+    """The defects behind the findings of all visits, the most urgent first.
+
+    Findings whose outcome is neither `failed` nor `cantTell` tell of no fault and are left out.
+    """
+    together: dict[str, list[Seen]] = {}
+    for visit in visits:
+        for finding in visit.findings:
+            if finding.outcome in (Outcome.FAILED, Outcome.CANT_TELL):
+                together.setdefault(fingerprint(finding, visit.url), []).append((finding, _place(finding, visit)))
+    defects = [_defect(mark, seen, scenarios, scopes) for mark, seen in together.items()]
+    return tuple(sorted(defects, key=lambda one: (-one.priority.points, one.kind, one.fingerprint)))
+
+
+def _place(finding: Finding, visit: Visit) -> Place:
+    return Place(visit.scenario, visit.state, visit.number, visit.url, finding.element, finding.observed, visit.picture, visit.scale)
+
+
+def _defect(
+    mark: str, seen: list[Seen], scenarios: Mapping[str, Scenario], scopes: Mapping[str, standards.Scope]
+) -> Defect:
+    # The most certain finding speaks for them all.
+    certain = [one for one in seen if one[0].outcome is Outcome.FAILED] or seen
+    spokesman = certain[0][0]
+    places = tuple(dict.fromkeys(place for _, place in chain(certain, seen)))
+    return Defect(
+        fingerprint=mark,
+        kind=spokesman.kind,
+        outcome=spokesman.outcome,
+        criteria=spokesman.criteria,
+        engines=tuple(sorted({finding.engine for finding, _ in seen})),
+        rules=tuple(sorted({finding.rule for finding, _ in seen})),
+        expected=spokesman.expected,
+        observed=spokesman.observed,
+        question=spokesman.question,
+        help_url=spokesman.help_url,
+        evidence=spokesman.evidence,
+        places=places,
+        surfaces=tuple(dict.fromkeys(scenarios[place.scenario].surface for place in places)),
+        priority=prioritise(
+            kind=spokesman.kind, criteria=spokesman.criteria, outcome=spokesman.outcome,
+            places=places, scenarios=scenarios, scopes=scopes,
+        ),
+    )

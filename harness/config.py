@@ -1,0 +1,109 @@
+"""What a run is told: defaults, a TOML file, and what the command line sets over them.
+
+Bad configuration is told in one line that says where, and nothing is run.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+import msgspec
+
+import standards
+from defects import Level
+from harness.errors import UsageError
+
+
+class Surface(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """A part of the target as one kind of user meets it, with its legal scope (`standards.Scope`)."""
+
+    title: str
+    scope: standards.Scope
+
+
+class Account(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Who a scenario logs in as. The password is read from the named environment variable."""
+
+    username: str
+    password_env: str = ""
+
+    @property
+    def password(self) -> str:
+        """The password; UsageError where the variable is not set."""
+        try:
+            return os.environ[self.password_env] if self.password_env else ""
+        except KeyError:
+            raise UsageError(
+                f"Miljövariabeln {self.password_env} saknas", f"lösenordet för kontot {self.username}", "Sätt den och kör igen."
+            ) from None
+
+
+class Viewport(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Size of the window's content in CSS pixels."""
+
+    width: int = 1280
+    height: int = 900
+
+
+SURFACES = {
+    "kundportal": Surface("Kundportalen och e-tjänsterna", standards.Scope.PUBLIC),
+    "arendesystem": Surface("Ärendesystemet", standards.Scope.INTERNAL_CASE_SYSTEM),
+}
+
+# The embedded Esset takes anyone at their word; a real target's accounts are configured.
+ACCOUNTS = {"medarbetare": Account("handlaggare"), "invånare": Account("invanare")}
+
+
+class Config(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Everything that can be set. `target` empty means the embedded Esset in the given `build`."""
+
+    target: str = ""
+    build: str = "delivered"
+    profile: str = "natt"
+    checks: tuple[str, ...] = ()
+    fail_on: Level = Level.P4
+    output: str = "reports/out"
+    browser: str = ""
+    headless: bool = True
+    locale: str = "sv-SE"
+    viewport: Viewport = Viewport()
+    surfaces: dict[str, Surface] = SURFACES
+    accounts: dict[str, Account] = ACCOUNTS
+    insecure_tls: bool = False
+
+    def told(self) -> dict[str, str]:
+        """The configuration as it stands in every output; secrets are never part of it."""
+        told = msgspec.to_builtins(self)
+        del told["accounts"]
+        return {key: value if isinstance(value, str) else msgspec.json.encode(value).decode() for key, value in told.items()}
+
+
+def load_config(path: str | None, overrides: Mapping[str, Any] | None = None) -> Config:
+    """The configuration in a TOML file (defaults where there is none) with `overrides` over it.
+
+    Overrides whose value is None or empty change nothing. Raises UsageError for a file that can't
+    be read or a value that is not allowed.
+    """
+    given: dict[str, Any] = {}
+    if path:
+        try:
+            given = msgspec.toml.decode(Path(path).read_bytes())
+        except OSError as error:
+            raise UsageError("Konfigurationsfilen går inte att läsa", path, f"{error.strerror}.") from None
+        except (msgspec.DecodeError, UnicodeDecodeError) as error:
+            raise UsageError("Konfigurationsfilen är inte giltig TOML", path, f"{error}.") from None
+    try:
+        base = msgspec.convert(given, Config)
+    except msgspec.ValidationError as error:
+        raise UsageError("Fel i konfigurationen", path or "", f"{error}. Jämför docs/konfiguration.md.") from None
+    try:
+        set_over = {key: value for key, value in (overrides or {}).items() if value not in (None, "", ())}
+        config = msgspec.convert(msgspec.to_builtins(base) | set_over, Config)
+    except msgspec.ValidationError as error:
+        raise UsageError("Fel på kommandoraden", "", f"{error}.") from None
+    if config.target and not config.target.startswith(("http://", "https://")):
+        raise UsageError("Adressen till målet måste börja med http:// eller https://", config.target)
+    return config

@@ -1,0 +1,146 @@
+"""What happens around scenarios in one pytest process: the only one, the controller or a worker."""
+
+from __future__ import annotations
+
+from collections.abc import Generator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from checks.model import Outcome
+from harness.choice import choose
+from harness.config import load_config
+from harness.journal import Journal, Line
+from harness.score import witness_of
+from harness.session import RunId, chosen_checks, conclude, failing, make_folder, merged, new_run
+from harness.target import check_target
+from harness.walk import ScenarioWalk, broken_checks
+from reports.model import Driven, Ending, Run
+from reports.registry import write_reports
+from scenarios.model import Scenario, scenario_of
+from scenarios.registry import in_order
+
+SETTINGS = ("target", "build", "profile", "checks", "output", "fail_on", "browser")
+"""What of the configuration the plugin's options set."""
+
+_FIRST_FAULT = pytest.StashKey[pytest.CallInfo[None]]()
+
+
+class DefectsFound(pytest.fail.Exception):
+    """A scenario was driven to its end, and barriers were found on the way."""
+
+
+class Driving:
+    """Plugin of a pytest process that drives scenarios.
+
+    Everything that may be wrong with what it was told is found here, before anything is written.
+    """
+
+    def __init__(self, config: pytest.Config) -> None:
+        option = config.option
+        told = {name: getattr(option, f"esset_{name}") for name in SETTINGS}
+        self.config = load_config(option.esset_config, told)
+        self.checks = chosen_checks(self.config)
+        self.chosen = choose(option.esset_scenario, option.esset_area, option.esset_audience)
+        self.witness = witness_of(self.config.build) if option.esset_score else None
+        self.result: Run | None = None
+        worker = getattr(config, "workerinput", {}).get("workerid")
+        self.controls = worker is None
+        if worker is None:
+            self._begin(option)
+        else:
+            self.id = RunId(*option.esset_run.split(" "))
+            self.folder = Path(self.config.output) / self.id.name
+        self.journal = Journal(self.folder, worker or "main")
+
+    def _begin(self, option: Any) -> None:
+        if option.collectonly:
+            self.id, self.folder = new_run(), Path(self.config.output)
+            return
+        check_target(self.config)
+        self.id = new_run()
+        self.folder = make_folder(self.config, self.id)
+        # xdist hands its workers the options as they are now: this is how they learn of the run.
+        option.esset_run = f"{self.id.name} {self.id.started}"
+        if not option.htmlpath:
+            option.htmlpath, option.self_contained_html = str(self.folder / "pytest.html"), True
+
+    def pytest_collection_modifyitems(self, config: pytest.Config, items: list[pytest.Item]) -> None:
+        declared = {item: scenario for item in items if (scenario := scenario_of(getattr(item, "obj", None)))}
+        for item, scenario in declared.items():
+            item.add_marker(scenario.audience.replace("å", "a"))
+            item.add_marker(scenario.area.name.lower())
+            item.extra_keyword_matches.add(scenario.id)
+        chosen = {one.id for one in self.chosen}
+        left_out = [item for item, scenario in declared.items() if scenario.id not in chosen]
+        if left_out:
+            config.hook.pytest_deselected(items=left_out)
+        items[:] = sorted(
+            (item for item in items if item not in left_out), key=lambda item: in_order(declared[item]) if item in declared else (99, "")
+        )
+
+    @pytest.hookimpl(wrapper=True)
+    def pytest_pyfunc_call(self, pyfuncitem: pytest.Function) -> Generator[None, Any, Any]:
+        result = yield
+        walk = pyfuncitem.funcargs.get("walk")
+        if isinstance(walk, ScenarioWalk):
+            if broken := broken_checks(walk.visits):
+                raise RuntimeError("; ".join(broken))
+            defects = failing(merged(walk.visits, [walk.scenario], self.config), self.config.fail_on)
+            if defects:
+                lines = [f"{one.priority.level} {one.kind} ({', '.join(one.criteria)}), {len(one.places)} ställen" for one in defects]
+                raise DefectsFound("\n".join([f"{len(defects)} brister:", *lines]), pytrace=False)
+        return result
+
+    @pytest.hookimpl(wrapper=True)
+    def pytest_runtest_makereport(self, item: pytest.Item, call: pytest.CallInfo[None]) -> Generator[None, Any, Any]:
+        report = yield
+        if call.excinfo and _FIRST_FAULT not in item.stash:
+            item.stash[_FIRST_FAULT] = call
+        scenario = scenario_of(getattr(item, "obj", None))
+        if report.when == "teardown" and scenario:
+            driven, states = _how_it_ended(item, scenario)
+            self.journal.write(Line(driven=driven))
+            # What progress shows has to travel from a worker to the controller.
+            report.user_properties.append(("esset", {"title": f"{driven.id} {driven.title}", "error": driven.error, "states": states}))
+        return report
+
+    @pytest.hookimpl(tryfirst=True)
+    def pytest_sessionfinish(self, session: pytest.Session) -> None:
+        self.journal.close()
+        if not self.controls or session.config.option.collectonly:
+            return
+        target = self.config.target or f"inbyggda Esset ({self.config.build})"
+        self.result = conclude(self.id, self.folder, self.config, self.chosen, self.checks, target)
+        write_reports(self.result)
+        missing = {one.id for one in self.chosen} - {one.id for one in self.result.scenarios}
+        if missing and not session.testsfailed or any(one.ending is Ending.BROKEN for one in self.result.scenarios):
+            session.exitstatus = 3
+        elif session.exitstatus == 0 and failing(self.result.defects, self.config.fail_on):
+            session.exitstatus = 1  # What only the whole run shows: a fault that reaches far weighs more.
+
+    def pytest_terminal_summary(self, terminalreporter: Any) -> None:
+        if self.result:
+            terminalreporter.write_sep("=", "Esset")
+            terminalreporter.write_line(f"Rapport: {self.folder / 'report.html'}")
+
+
+def _how_it_ended(item: pytest.Item, scenario: Scenario) -> tuple[Driven, list[dict[str, Any]]]:
+    walk = item.funcargs.get("walk") if isinstance(item, pytest.Function) else None
+    visits = walk.visits if isinstance(walk, ScenarioWalk) else []
+    fault = item.stash.get(_FIRST_FAULT, None)
+    excinfo = fault.excinfo if fault else None
+    broken = excinfo is not None and not excinfo.errisinstance(DefectsFound)
+    driven = Driven(
+        id=scenario.id, title=scenario.title, area=scenario.area, audience=scenario.audience, surface=scenario.surface,
+        story=scenario.story, ending=Ending.BROKEN if broken else Ending.COMPLETED,
+        seconds=sum(sum(visit.seconds.values()) for visit in visits),
+        error=" ".join(excinfo.exconly().split())[:500] if broken and excinfo else "",
+    )
+    states = [
+        {"name": visit.state, "seconds": sum(visit.seconds.values()),
+         "failed": sum(1 for finding in visit.findings if finding.outcome is Outcome.FAILED and finding.criteria)}
+        for visit in visits
+    ]
+    return driven, states

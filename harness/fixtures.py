@@ -1,0 +1,85 @@
+"""What a scenario gets by naming it: `page`, `walk`, `target`, `account`."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from typing import TYPE_CHECKING
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+
+from harness.browser import find_browser, launch_options
+from harness.config import Account
+from harness.errors import UsageError
+from harness.journal import Line
+from harness.target import serve_target
+from harness.walk import ScenarioWalk
+from scenarios.model import scenario_of
+
+if TYPE_CHECKING:
+    from harness.driving import Driving
+
+
+@pytest.fixture(scope="session")
+def driving(pytestconfig: pytest.Config) -> Driving:
+    """The run that this process takes part in."""
+    return pytestconfig.pluginmanager.getplugin("esset-driving")
+
+
+@pytest.fixture(scope="session")
+def target(driving: Driving) -> Iterator[str]:
+    """Address of the Esset under test, without a slash at its end."""
+    with serve_target(driving.config) as address:
+        yield address
+
+
+@pytest.fixture(scope="session")
+def browser(driving: Driving) -> Iterator[Browser]:
+    """One browser for all scenarios of this process; each gets a context of its own."""
+    found = find_browser(driving.config.browser or None)
+    with sync_playwright() as playwright:
+        launched = playwright.chromium.launch(**launch_options(found), headless=driving.config.headless)
+        driving.journal.write(Line(versions={"webbläsare": f"Chromium {launched.version}"}))
+        yield launched
+        launched.close()
+
+
+@pytest.fixture
+def context(driving: Driving, browser: Browser, target: str) -> Iterator[BrowserContext]:
+    """A context with nothing in it, in the configured language and size, that the target can't see past."""
+    config = driving.config
+    context = browser.new_context(
+        base_url=target, locale=config.locale, timezone_id="Europe/Stockholm",
+        viewport={"width": config.viewport.width, "height": config.viewport.height},
+        ignore_https_errors=config.insecure_tls,
+    )
+    yield context
+    context.close()
+
+
+@pytest.fixture
+def page(context: BrowserContext) -> Page:
+    """A new page, with `base_url` set to the target."""
+    return context.new_page()
+
+
+@pytest.fixture
+def walk(driving: Driving, page: Page, request: pytest.FixtureRequest) -> ScenarioWalk:
+    """The scenario's way: `walk.state("name")` wherever a user would stop and look."""
+    scenario = scenario_of(request.function)
+    if scenario is None:
+        raise UsageError(f"{request.function.__name__} är inget scenario", str(request.path), "Sätt @scenario(...) över funktionen.")
+    return ScenarioWalk(page, scenario, driving.checks, driving.journal, driving.witness)
+
+
+@pytest.fixture
+def account(driving: Driving) -> Callable[[str], Account]:
+    """Gives the configured account of a role."""
+
+    def of(role: str) -> Account:
+        try:
+            return driving.config.accounts[role]
+        except KeyError:
+            raise UsageError(f"Kontot {role!r} saknas i konfigurationen", "[accounts]", "Lägg till det.") from None
+
+    return of

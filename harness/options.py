@@ -1,0 +1,40 @@
+"""The plugin's command-line options, which the suite's own command line hands on to pytest."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Option:
+    """One option: its flag, what it is for, and whether it may be given several times."""
+
+    flag: str
+    help: str
+    several: bool = False
+
+
+OPTIONS = {
+    "config": Option("--esset-config", "TOML file with the run's configuration"),
+    "target": Option("--esset-target", "address of the Esset to test; without it the embedded one"),
+    "build": Option("--esset-build", "build of the embedded Esset: delivered, clean or ids of faults"),
+    "profile": Option("--esset-profile", "profile of checks: snabb, natt or full"),
+    "checks": Option("--esset-check", "only this check", several=True),
+    "output": Option("--esset-output", "folder in which each run gets a folder of its own"),
+    "fail_on": Option("--esset-fail-on", "least priority that fails the run: P1 to P4"),
+    "browser": Option("--esset-browser", "browser executable"),
+    "scenario": Option("--esset-scenario", "only the scenario with this id", several=True),
+    "area": Option("--esset-area", "only this area, by its name or its letters", several=True),
+    "audience": Option("--esset-audience", "only this audience: medarbetare or invånare", several=True),
+    "score": Option("--esset-score", "1: note at every state where the answer key's faults are"),
+    "run": Option("--esset-run", "name and start of a run that is under way (set for workers)"),
+}
+
+
+def arguments(**given: object) -> list[str]:
+    """The options that are set, as pytest takes them; None and empty values are left out."""
+    told: list[str] = []
+    for name, value in given.items():
+        values = value if isinstance(value, list | tuple) else [value]
+        told += [f"{OPTIONS[name].flag}={one}" for one in values if one not in (None, "")]
+    return told

@@ -1,0 +1,114 @@
+"""One run from start to end: what it was told, where it writes, and what it makes of the journal."""
+
+from __future__ import annotations
+
+import platform
+import secrets
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from importlib.metadata import version
+from pathlib import Path
+
+import standards
+from checks import axe
+from checks.registry import Check, all_checks
+from defects import Defect, Level, merge
+from checks.model import Outcome, Visit
+from harness.config import Config
+from harness.errors import UsageError
+from harness.journal import read_journal
+from reports.model import CheckRun, Driven, Run, Surface, Trace
+from scenarios.model import Scenario
+
+PROFILES = ("snabb", "natt", "full")
+
+
+@dataclass(frozen=True)
+class RunId:
+    """A run's name and when it started (ISO 8601 with offset). The name sorts by time."""
+
+    name: str
+    started: str
+
+
+def new_run() -> RunId:
+    """A run that starts now."""
+    now = datetime.now(UTC).astimezone()
+    return RunId(f"{now:%Y-%m-%dT%H%M%S}-{secrets.token_hex(2)}", now.isoformat(timespec="seconds"))
+
+
+def chosen_checks(config: Config) -> tuple[Check, ...]:
+    """The checks of the profile, or those named; UsageError for a name that no check has."""
+    known = {check.id: check for check in all_checks()}
+    if config.profile not in PROFILES:
+        raise UsageError(f"Profilen {config.profile!r} finns inte", "", f"Välj en av: {', '.join(PROFILES)}.")
+    if unknown := [name for name in config.checks if name not in known]:
+        raise UsageError(f"Kontrollen {unknown[0]!r} finns inte", "", f"Välj bland: {', '.join(known)}.")
+    if config.checks:
+        return tuple(known[name] for name in config.checks)
+    return tuple(check for check in known.values() if config.profile in check.profiles)
+
+
+def make_folder(config: Config, run: RunId) -> Path:
+    """The run's own folder, made; UsageError where that can't be done."""
+    folder = Path(config.output) / run.name
+    try:
+        folder.mkdir(parents=True)
+    except OSError as error:
+        raise UsageError(
+            "Utmappen går inte att skriva i", f"{folder.parent}: {error.strerror}", "Välj en annan med --output."
+        ) from None
+    return folder
+
+
+def scopes(config: Config) -> dict[str, standards.Scope]:
+    """Legal scope of each surface, by its name."""
+    return {name: surface.scope for name, surface in config.surfaces.items()}
+
+
+def at_or_above(level: Level, threshold: Level) -> bool:
+    """Whether a priority is at or above the failing threshold."""
+    return level <= threshold
+
+
+def failing(defects: Iterable[Defect], threshold: Level) -> list[Defect]:
+    """The certain breaches at or above the threshold; good practice and open questions never fail a run."""
+    return [
+        one for one in defects
+        if one.outcome is Outcome.FAILED and one.criteria and at_or_above(one.priority.level, threshold)
+    ]
+
+
+def merged(visits: Iterable[Visit], scenarios: Iterable[Scenario], config: Config) -> tuple[Defect, ...]:
+    """The defects of some visits, prioritised with the configured surfaces."""
+    return merge(visits, {one.id: one for one in scenarios}, scopes(config))
+
+
+def conclude(run: RunId, folder: Path, config: Config, scenarios: Iterable[Scenario], checks: Iterable[Check], target: str) -> Run:
+    """Read the run's journal and put together what the reports are made from."""
+    by_id = {one.id: one for one in scenarios}
+    visits: list[Visit] = []
+    driven: list[Driven] = []
+    versions = {"sviten": version("esset-a11y"), "axe-core": axe.version(), "Playwright": version("playwright"), "Python": platform.python_version()}
+    for line in read_journal(folder):
+        if line.visit:
+            visits.append(line.visit)
+        if line.driven:
+            driven.append(line.driven)
+        versions |= line.versions or {}
+    order = {one: at for at, one in enumerate(by_id)}
+    visits.sort(key=lambda visit: (order[visit.scenario], visit.number))
+    driven.sort(key=lambda one: order[one.id])
+    return Run(
+        trace=Trace(
+            run=run.name, started=run.started, ended=datetime.now(UTC).astimezone().isoformat(timespec="seconds"),
+            target=target, profile=config.profile, versions=versions, configuration=config.told(),
+        ),
+        surfaces=tuple(Surface(name, surface.title, surface.scope) for name, surface in config.surfaces.items()),
+        checks=tuple(CheckRun(check.id, check.title, check.criteria) for check in checks),
+        scenarios=tuple(driven),
+        visits=tuple(visits),
+        defects=merged(visits, by_id.values(), config),
+        folder=folder,
+    )

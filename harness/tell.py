@@ -1,0 +1,124 @@
+"""What the command line prints: tables for people, JSON with stable keys for pipelines."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import msgspec
+import standards
+from rich.console import Console
+from rich.table import Table
+
+from checks.model import Outcome
+from defects import Defect, Level
+from harness.score import Count, Score
+from reports.model import Ending, Run
+
+
+def print_json(told: dict[str, Any]) -> None:
+    """Write JSON to standard output, and nothing else."""
+    print(msgspec.json.format(msgspec.json.encode(told), indent=2).decode())
+
+
+def run_figures(run: Run) -> dict[str, Any]:
+    """The figures of `run --json`; documented in docs/json.md."""
+    breaches = [one for one in run.defects if one.outcome is Outcome.FAILED and one.criteria]
+    return {
+        "run": run.trace.run,
+        "target": run.trace.target,
+        "folder": str(run.folder),
+        "scenarios": len(run.scenarios),
+        "broken": [one.id for one in run.scenarios if one.ending is Ending.BROKEN],
+        "states": len(run.visits),
+        "defects": {level.value: sum(1 for one in breaches if one.priority.level is level) for level in Level},
+        "questions": sum(1 for one in run.defects if one.outcome is Outcome.CANT_TELL),
+        "good_practice": sum(1 for one in run.defects if one.outcome is Outcome.FAILED and not one.criteria),
+        "fingerprints": [one.fingerprint for one in breaches],
+    }
+
+
+def print_run(console: Console, run: Run) -> None:
+    """A summary for a person: priorities, the worst defects, where the reports are."""
+    figures = run_figures(run)
+    table = Table(title="Brister", title_justify="left", title_style="bold", show_edge=False, header_style="bold")
+    table.add_column("Prioritet")
+    table.add_column("Brist")
+    table.add_column("Kriterium")
+    table.add_column("Ställen", justify="right")
+    for defect in [one for one in run.defects if one.outcome is Outcome.FAILED and one.criteria][:15]:
+        table.add_row(defect.priority.level, _what(defect), ", ".join(defect.criteria), str(len(defect.places)))
+    console.print()
+    console.print(table)
+    levels = ", ".join(f"{level} {count}" for level, count in figures["defects"].items())
+    console.print(
+        f"\n{figures['scenarios']} scenarier, {figures['states']} tillstånd. Brister: {levels}. "
+        f"Frågor till en människa: {figures['questions']}. God praxis: {figures['good_practice']}.",
+        highlight=False,
+    )
+    if figures["broken"]:
+        console.print(f"[bold red]Brutna scenarier, alltså inte testade: {', '.join(figures['broken'])}[/]", highlight=False)
+    console.print("Att inget fel har hittats betyder inte att tjänsten är tillgänglig.", highlight=False)
+    console.print(f"Rapport: [bold]{run.folder / 'report.html'}[/]", highlight=False, soft_wrap=True)
+
+
+def _what(defect: Defect) -> str:
+    element = defect.places[0].element
+    return f"{standards.kind(defect.kind).title.sv}: {element.name or element.selector}" if element else standards.kind(defect.kind).title.sv
+
+
+def print_timings(console: Console, run: Run) -> None:
+    """Where the time went, state by state, in milliseconds; and what the suite costs around its checks."""
+    parts = ["navigation", *(check.id for check in run.checks), "rest"]
+    table = Table(title="Tider (ms)", title_justify="left", title_style="bold", show_edge=False, header_style="bold")
+    table.add_column("Tillstånd")
+    for part in parts:
+        table.add_column({"navigation": "navigering", "rest": "övrigt"}.get(part, part), justify="right")
+    for visit in run.visits:
+        table.add_row(f"{visit.scenario} {visit.state}", *(f"{visit.seconds.get(part, 0) * 1000:.0f}" for part in parts))
+    totals = {part: sum(visit.seconds.get(part, 0.0) for visit in run.visits) for part in parts}
+    table.add_section()
+    table.add_row("Summa", *(f"{totals[part] * 1000:.0f}" for part in parts))
+    console.print(table)
+    checks = sum(totals[check.id] for check in run.checks)
+    if checks:
+        console.print(f"Sviten kring kontrollerna: {totals['rest'] / checks:.0%} av kontrollernas egen tid.", highlight=False)
+
+
+def score_figures(score: Score) -> dict[str, Any]:
+    """The figures of `score --json`; documented in docs/json.md."""
+    return {
+        **_count(score.total),
+        "found_ids": score.found,
+        "missed_ids": score.missed,
+        "asked_ids": score.asked,
+        "manual_ids": score.manual,
+        "defects_per_fault": round(score.defects_per_fault, 3),
+        "criteria": {number: _count(count) for number, count in score.criteria.items()},
+    }
+
+
+def _count(count: Count) -> dict[str, Any]:
+    return {
+        "recall": round(count.recall, 4), "found": count.found, "missed": count.missed,
+        "asked": count.asked, "false_positives": count.false_positives,
+    }
+
+
+def print_score(console: Console, score: Score) -> None:
+    """Recall and false positives, per criterion and in all."""
+    table = Table(title="Mot facit", title_justify="left", title_style="bold", show_edge=False, header_style="bold")
+    for heading in ("Kriterium", "", "Hittade", "Missade", "varav fråga ställd", "Falska"):
+        table.add_column(heading, justify="left" if heading in ("Kriterium", "") else "right")
+    for number, count in score.criteria.items():
+        table.add_row(number, standards.criterion(number).label, *_row(count))
+    table.add_section()
+    table.add_row("Alla", f"täckning {score.total.recall:.0%}", *_row(score.total))
+    console.print(table)
+    console.print(f"Missade: {', '.join(score.missed) or 'inga'}", highlight=False)
+    console.print(f"Bedöms av människa, räknas inte: {', '.join(score.manual) or 'inga'}", highlight=False)
+    for defect in score.false_positives:
+        console.print(f"[red]Falsk:[/] {_what(defect)} ({', '.join(defect.criteria)}; {defect.places[0].scenario} {defect.places[0].state})")
+
+
+def _row(count: Count) -> tuple[str, ...]:
+    return str(count.found), str(count.missed), str(count.asked), str(count.false_positives)

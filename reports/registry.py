@@ -1,0 +1,27 @@
+"""How report formats are found: a module below `reports/` with a `FORMAT`."""
+
+from __future__ import annotations
+
+import importlib
+import pkgutil
+from functools import cache
+from pathlib import Path
+
+import reports
+from reports.model import Format, Run
+
+
+@cache
+def all_formats() -> tuple[Format, ...]:
+    """Every report format there is, in order of id."""
+    modules = (importlib.import_module(f"reports.{module.name}") for module in pkgutil.iter_modules(reports.__path__))
+    return tuple(sorted((module.FORMAT for module in modules if hasattr(module, "FORMAT")), key=lambda one: one.id))
+
+
+def write_reports(run: Run) -> dict[str, Path]:
+    """Write every format into the run's folder; gives the file of each, by the format's id."""
+    written = {}
+    for form in all_formats():
+        written[form.id] = run.folder / form.file
+        written[form.id].write_bytes(form.render(run))
+    return written

@@ -1,0 +1,58 @@
+"""Every check's own examples, in a real browser: what is said to fail fails, what is said to pass does not.
+
+An example is named `<outcome>-<what>.html` and lies beside its check. `failed-` and `canttell-` may say in
+`<meta name="criteria">` for which success criteria; then the finding must be for one of them.
+"""
+
+from __future__ import annotations
+
+from importlib.resources.abc import Traversable
+
+import pytest
+from bs4 import BeautifulSoup
+from playwright.sync_api import Page
+
+from checks.model import Finding, Outcome
+from checks.registry import Check, all_checks
+from checks.state import State
+
+EXPECTED = {"failed": Outcome.FAILED, "canttell": Outcome.CANT_TELL, "passed": None, "inapplicable": None}
+
+EXAMPLES = [pytest.param(check, page, id=f"{check.id}/{page.name}") for check in all_checks() for page in check.examples]
+
+
+@pytest.mark.browser
+@pytest.mark.parametrize(("check", "example"), EXAMPLES)
+def test_example(check: Check, example: Traversable, page: Page) -> None:
+    html = example.read_text(encoding="utf-8")
+    # Served, not set: an example then has an origin and a load event, as every real page has.
+    page.route("http://example.test/", lambda route: route.fulfill(body=html, content_type="text/html; charset=utf-8"))
+    page.goto("http://example.test/")
+    findings = [one for one in check.look(State(page, "exempel", example.name, 1)) if one.criteria]
+    wanted = EXPECTED[example.name.partition("-")[0]]
+    failed = [one for one in findings if one.outcome is Outcome.FAILED]
+    if wanted is Outcome.FAILED:
+        assert _of(failed, html), f"nothing failed; found: {findings}"
+    else:
+        assert failed == []
+    if wanted is Outcome.CANT_TELL:
+        assert _of([one for one in findings if one.outcome is Outcome.CANT_TELL], html)
+
+
+@pytest.mark.parametrize("check", all_checks(), ids=lambda check: check.id)
+def test_every_check_has_examples_that_fail_and_that_trap(check: Check) -> None:
+    outcomes = {page.name.partition("-")[0] for page in check.examples}
+    assert outcomes <= set(EXPECTED), "an example is named after an outcome that there isn't"
+    assert {"failed", "passed"} <= outcomes
+
+
+@pytest.mark.parametrize("check", all_checks(), ids=lambda check: check.id)
+def test_every_check_says_what_fails_for_whom_and_how_to_fix(check: Check) -> None:
+    for heading in ("What fails:", "For whom:", "How to fix:", "Limits:", "Source:"):
+        assert heading in check.documentation
+
+
+def _of(findings: list[Finding], html: str) -> list[Finding]:
+    meta = BeautifulSoup(html, "html.parser").find("meta", attrs={"name": "criteria"})
+    wanted = set(str(meta["content"]).split()) if meta else None
+    return [one for one in findings if wanted is None or wanted & set(one.criteria)]

@@ -124,13 +124,16 @@ def demo(
 
 
 @app.command()
-def doctor(json: Json = False) -> None:
-    """Vad finns på datorn, vilken version, och hur lagas det som saknas?"""
-    from harness.doctor import examine, print_doctor
+def doctor(
+    browser: Browser = "", json: Json = False,
+    install: Annotated[bool, typer.Option("--install", help="Hämta en webbläsare med playwright install om ingen annan finns.")] = False,
+) -> None:
+    """Vad finns på datorn, vilken version, och hur lagas det som saknas? Slutar med 0 när allt finns, annars 3."""
+    from harness.doctor import all_there, examine, print_doctor
 
-    parts = examine()
-    print_doctor(parts, json=json)
-    raise typer.Exit(0 if all(part.ok for part in parts) else 3)
+    parts = examine(configured_browser=browser or None, install=install)
+    print_doctor(parts, json)
+    raise typer.Exit(0 if all_there(parts) else 3)
 
 
 def main() -> None:

@@ -70,8 +70,8 @@ class Config(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     headless: bool = True
     locale: str = "sv-SE"
     viewport: Viewport = Viewport()
-    surfaces: dict[str, Surface] = SURFACES
-    accounts: dict[str, Account] = ACCOUNTS
+    surfaces: dict[str, Surface] = msgspec.field(default_factory=lambda: dict(SURFACES))
+    accounts: dict[str, Account] = msgspec.field(default_factory=lambda: dict(ACCOUNTS))
     insecure_tls: bool = False
 
     def told(self) -> dict[str, str]:

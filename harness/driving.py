@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Generator
+from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
@@ -45,14 +46,14 @@ class Driving:
         self.chosen = choose(option.esset_scenario, option.esset_area, option.esset_audience)
         self.witness = witness_of(self.config.build) if option.esset_score else None
         self.result: Run | None = None
-        worker = getattr(config, "workerinput", {}).get("workerid")
-        self.controls = worker is None
-        if worker is None:
+        told_as_worker = getattr(config, "workerinput", None)
+        self.controls = told_as_worker is None
+        if told_as_worker is None:
             self._begin(option)
         else:
-            self.id = RunId(*option.esset_run.split(" "))
+            self.id = RunId(**told_as_worker["esset_run"])
             self.folder = Path(self.config.output) / self.id.name
-        self.journal = Journal(self.folder, worker or "main")
+        self.journal = Journal(self.folder, told_as_worker["workerid"] if told_as_worker else "main")
 
     def _begin(self, option: Any) -> None:
         if option.collectonly:
@@ -61,10 +62,13 @@ class Driving:
         check_target(self.config)
         self.id = new_run()
         self.folder = make_folder(self.config, self.id)
-        # xdist hands its workers the options as they are now: this is how they learn of the run.
-        option.esset_run = f"{self.id.name} {self.id.started}"
         if not option.htmlpath:
             option.htmlpath, option.self_contained_html = str(self.folder / "pytest.html"), True
+
+    @pytest.hookimpl(optionalhook=True)
+    def pytest_configure_node(self, node: Any) -> None:
+        """xdist asks what a worker must know: the run that it takes part in."""
+        node.workerinput["esset_run"] = asdict(self.id)
 
     def pytest_collection_modifyitems(self, config: pytest.Config, items: list[pytest.Item]) -> None:
         declared = {item: scenario for item in items if (scenario := scenario_of(getattr(item, "obj", None)))}

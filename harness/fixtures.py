@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
-from harness.browser import find_browser, launch_options
+from harness.browser import launch, need_browser
 from harness.config import Account
 from harness.errors import UsageError
 from harness.journal import Line
@@ -36,9 +36,9 @@ def target(driving: Driving) -> Iterator[str]:
 @pytest.fixture(scope="session")
 def browser(driving: Driving) -> Iterator[Browser]:
     """One browser for all scenarios of this process; each gets a context of its own."""
-    found = find_browser(driving.config.browser or None)
+    found = need_browser(driving.config.browser or None)
     with sync_playwright() as playwright:
-        launched = playwright.chromium.launch(**launch_options(found), headless=driving.config.headless)
+        launched = launch(playwright, found, headless=driving.config.headless)
         driving.journal.write(Line(versions={"webbläsare": f"Chromium {launched.version}"}))
         yield launched
         launched.close()

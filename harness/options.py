@@ -27,7 +27,6 @@ OPTIONS = {
     "area": Option("--esset-area", "only this area, by its name or its letters", several=True),
     "audience": Option("--esset-audience", "only this audience: medarbetare or invånare", several=True),
     "score": Option("--esset-score", "1: note at every state where the answer key's faults are"),
-    "run": Option("--esset-run", "name and start of a run that is under way (set for workers)"),
 }
 
 

@@ -9,8 +9,6 @@ from __future__ import annotations
 
 import pytest
 
-from harness import fixtures
-from harness.driving import Driving
 from harness.errors import EssetError
 from harness.options import OPTIONS
 from scenarios.model import Area, Audience, scenario_of
@@ -28,6 +26,10 @@ def pytest_configure(config: pytest.Config) -> None:
     for name in (*(audience.replace("å", "a") for audience in Audience), *(area.name.lower() for area in Area)):
         config.addinivalue_line("markers", f"{name}: scenarios of this audience or area")
     if any(_lies_in_scenarios(config, argument) for argument in config.args):
+        # Only now: every other use of pytest in this environment loads this module too.
+        from harness import fixtures
+        from harness.driving import Driving
+
         try:
             config.pluginmanager.register(Driving(config), "esset-driving")
         except EssetError as error:

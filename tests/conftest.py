@@ -7,14 +7,13 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
 
-from harness.browser import find_browser, launch_options
+from harness.browser import launch, need_browser
 
 
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
-    found = find_browser(None)
     with sync_playwright() as playwright:
-        launched = playwright.chromium.launch(**launch_options(found))
+        launched = launch(playwright, need_browser())
         yield launched
         launched.close()
 

@@ -71,7 +71,7 @@ $(STAMP)/node: package.json package-lock.json .npmrc requirements-node.txt | $(S
 
 $(STAMP)/ready: $(STAMP)/python $(STAMP)/node
 	@echo "4/4 Kontroll: esset-a11y doctor"
-	@$(BIN)/esset-a11y doctor
+	@$(BIN)/esset-a11y doctor --install
 	@touch $@
 
 # --- for those who maintain the suite ---------------------------------------------------------------------------------

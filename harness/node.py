@@ -22,7 +22,7 @@ from harness.errors import RunBroken
 from harness.places import root
 from harness.search import Step
 
-# What pa11y, puppeteer and @sparticuz/chromium ask for; package.json's "engines" says the same, and a test holds them together.
+# What pa11y, puppeteer and @sparticuz/chromium ask for. package.json's "engines" says the same; a test compares.
 FLOOR = (22, 17)
 ENVIRONMENT = "ESSET_A11Y_NODE"
 

@@ -16,10 +16,11 @@ from packaging.requirements import InvalidRequirement, Requirement
 from rich.console import Console
 from rich.text import Text
 
+from checks.node import NODE_MODULES
 from harness.browser import find_browser, is_root
 from harness.node import FLOOR as NODE_FLOOR
 from harness.node import find_node
-from harness.places import npm_part, npm_parts_wanted, root
+from harness.places import in_clone, npm_manifest, npm_part, npm_parts_wanted, root
 from harness.search import Step
 
 _PYTHON_FLOOR = (3, 11)
@@ -150,10 +151,6 @@ def _node() -> Part:
 
 def _npm() -> Part:
     wanted = npm_parts_wanted()
-    if not wanted:
-        bundled = metadata.version("axe-playwright-python")
-        detail = f"ingen klon: den axe-core som följer med axe-playwright-python {bundled} används"
-        return Part("npm", "Npm-delar", True, "", detail)
     installed = {name: npm_part(name) for name in wanted}
     have = ", ".join(f"{part.name} {part.version}" for part in installed.values() if part)
     amiss = [
@@ -161,9 +158,15 @@ def _npm() -> Part:
         for name, part in installed.items()
         if part is None or part.version != wanted[name]
     ]
-    if amiss:
-        return Part("npm", "Npm-delar", False, have, ", ".join(amiss), _AGAIN)
-    return Part("npm", "Npm-delar", True, have)
+    if not amiss:
+        return Part("npm", "Npm-delar", True, have)
+    remedy = _AGAIN
+    if not in_clone():
+        remedy = (
+            f"Kopiera {npm_manifest()} till en egen mapp, kör npm ci --ignore-scripts där, "
+            f"och sätt {NODE_MODULES} till dess node_modules."
+        )
+    return Part("npm", "Npm-delar", False, have, ", ".join(amiss), remedy)
 
 
 def _browser_and_fonts(configured: str | None, install: bool) -> list[Part]:

@@ -1,15 +1,18 @@
 """Where the suite's own things are: the clone it runs from, the parts from npm, and its cache.
 
-In a clone (editable install) all three are in the repository's root. In a built wheel there is no such root: the
-parts from npm are looked for in the current folder, and the cache is the user's.
+In a clone (editable install) all are in the repository's root. A built wheel has no such root: the current folder
+stands for it, the parts from npm are where `checks.node` looks for them, and the cache is the user's.
 """
 
 from __future__ import annotations
 
 import json
 import os
+import sysconfig
 from dataclasses import dataclass
 from pathlib import Path
+
+from checks.node import package_folder
 
 _PACKAGE = Path(__file__).resolve().parent
 
@@ -23,21 +26,25 @@ class NpmPart:
     folder: Path
 
 
+def in_clone() -> bool:
+    """Whether the suite runs from a clone, and not from an installed wheel."""
+    return (_PACKAGE.parent / "package-lock.json").is_file()
+
+
 def root() -> Path:
     """The clone's root when the suite runs from one, else the current folder."""
-    clone = _PACKAGE.parent
-    return clone if (clone / "package-lock.json").is_file() else Path.cwd()
+    return _PACKAGE.parent if in_clone() else Path.cwd()
 
 
-def node_modules() -> Path:
-    """The folder that `npm ci` fills; it may be missing."""
-    return root() / "node_modules"
+def npm_manifest() -> Path:
+    """The folder with the package.json and package-lock.json that say which npm packages the suite asks for."""
+    return root() if in_clone() else Path(sysconfig.get_path("data")) / "share" / "esset-a11y"
 
 
 def npm_part(name: str) -> NpmPart | None:
     """The npm package with that name, or None when it is not installed (or half installed)."""
-    folder = node_modules() / name
     try:
+        folder = package_folder(name)
         described = json.loads((folder / "package.json").read_text(encoding="utf-8"))
         return NpmPart(name, str(described["version"]), folder)
     except (OSError, ValueError, KeyError):
@@ -45,18 +52,15 @@ def npm_part(name: str) -> NpmPart | None:
 
 
 def npm_parts_wanted() -> dict[str, str]:
-    """The npm packages that package.json asks for: name to version; empty outside a clone."""
-    try:
-        described = json.loads((root() / "package.json").read_text(encoding="utf-8"))
-        return {str(name): str(version) for name, version in described.get("dependencies", {}).items()}
-    except (OSError, ValueError):
-        return {}
+    """The npm packages that package.json asks for: name to version."""
+    described = json.loads((npm_manifest() / "package.json").read_text(encoding="utf-8"))
+    return {str(name): str(version) for name, version in described["dependencies"].items()}
 
 
 def cache_folder() -> Path:
     """A folder for what is dear to make twice: `.cache` in the clone when it can be written, else the user's own."""
     own = root() / ".cache"
-    if (own if own.exists() else own.parent) and os.access(own if own.exists() else own.parent, os.W_OK):
+    if in_clone() and os.access(own if own.exists() else own.parent, os.W_OK):
         return own
     base = os.environ.get("XDG_CACHE_HOME") or os.environ.get("LOCALAPPDATA") or str(Path.home() / ".cache")
     return Path(base) / "esset-a11y"

@@ -87,8 +87,9 @@
       const plain = id ? `${tag}${id}` : `${tag}${attribute || classes}`;
       const joined = (bit) => [bit, ...parts].join(" > ");
       if (hasOne(root, joined(plain))) return joined(plain);
-      const position = Array.from(at.parentNode?.children || []).indexOf(at) + 1;
-      parts.unshift(position ? `${plain}:nth-child(${position})` : plain);
+      const siblings = Array.from(at.parentNode?.children || []);
+      const alike = siblings.filter((sibling) => sibling.matches(plain)).length > 1;
+      parts.unshift(alike ? `${plain}:nth-child(${siblings.indexOf(at) + 1})` : plain);
       if (hasOne(root, parts.join(" > "))) return parts.join(" > ");
     }
     return parts.join(" > ") || element.tagName.toLowerCase();

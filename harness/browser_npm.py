@@ -31,10 +31,10 @@ _FONT_ENDINGS = {".ttf", ".otf", ".ttc", ".pfb", ".woff2"}
 
 @dataclass(frozen=True)
 class Unpacked:
-    """The executable, and the environments to try it with, in order."""
+    """The executable, and what it needs in its environment on a machine without libraries or fonts of its own."""
 
     executable: Path
-    environments: tuple[tuple[tuple[str, str], ...], ...]
+    environment: tuple[tuple[str, str], ...]
 
 
 def unpacked() -> Unpacked:
@@ -47,10 +47,14 @@ def unpacked() -> Unpacked:
     home = cache_folder() / f"chromium-{part.version}"
     if not (home / "chromium").is_file():
         _unpack(part.folder, home)
-    fonts = () if _has_fonts() else (("FONTCONFIG_FILE", str(home / "fonts" / "fonts.conf")),)
-    beside = os.environ.get("LD_LIBRARY_PATH")
-    libraries = os.pathsep.join([str(home / "al2023" / "lib"), *([beside] if beside else [])])
-    return Unpacked(home / "chromium", (fonts, (*fonts, ("LD_LIBRARY_PATH", libraries))))
+    environment: list[tuple[str, str]] = []
+    if not _has_fonts():
+        environment.append(("FONTCONFIG_FILE", str(home / "fonts" / "fonts.conf")))
+    if _lacks_libraries(home / "chromium"):
+        given = os.environ.get("LD_LIBRARY_PATH")
+        own = str(home / "al2023" / "lib")
+        environment.append(("LD_LIBRARY_PATH", os.pathsep.join([own, given]) if given else own))
+    return Unpacked(home / "chromium", tuple(environment))
 
 
 def _unpack(package: Path, home: Path) -> None:
@@ -89,6 +93,16 @@ def _own_font_settings(target: Path) -> None:
     """The package's fonts.conf names folders of a server that this is not; ours stands beside its fonts."""
     settings = files("harness").joinpath("fonts.conf").read_text(encoding="utf-8")
     (target / "fonts" / "fonts.conf").write_text(settings, encoding="utf-8")
+
+
+def _lacks_libraries(executable: Path) -> bool:
+    """Ask the dynamic loader, which with this variable only tells what it would load."""
+    asked = {**os.environ, "LD_TRACE_LOADED_OBJECTS": "1"}
+    try:
+        told = subprocess.run([executable], env=asked, capture_output=True, text=True, timeout=30, check=False)
+    except (OSError, subprocess.SubprocessError):
+        return False
+    return told.returncode != 0 or "not found" in told.stdout
 
 
 def _has_fonts() -> bool:

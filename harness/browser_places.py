@@ -25,7 +25,6 @@ _ON_LINUX = (
     "/opt/google/chrome/chrome",
     "/usr/bin/chromium",
     "/usr/bin/chromium-browser",
-    "/usr/lib/chromium/chromium",
     "/usr/local/bin/chromium",
     "/snap/bin/chromium",
     "/opt/microsoft/msedge/msedge",

@@ -20,31 +20,33 @@ from typing import Any
 from harness.places import cache_folder
 
 _SECONDS = 60
-# What Chromium says when it does not start, and what to tell the user. The first that occurs in its output is the one.
+# What Chromium says when it does not start; why that is; how it is mended. The first whose sign is found is the one.
 _REASONS = (
     (
-        ("No usable sandbox", "Operation not permitted (1)", "credentials.cc", "unprivileged"),
-        "kärnan tillåter inte användarnamnrymder (user namespaces), som sandlådan behöver: "
-        "sudo sysctl -w kernel.unprivileged_userns_clone=1 kernel.apparmor_restrict_unprivileged_userns=0, "
-        "eller kör som root i en behållare",
+        ("No usable sandbox", "credentials.cc"),
+        "kärnan tillåter inte de användarnamnrymder (user namespaces) som sandlådan behöver",
+        "Ubuntu: sudo sysctl -w kernel.apparmor_restrict_unprivileged_userns=0. "
+        "Docker: kör som root, eller med --security-opt seccomp=unconfined.",
     ),
     (
         ("error while loading shared libraries", "cannot open shared object file"),
-        "systembibliotek saknas: sudo .venv/bin/playwright install-deps chromium",
+        "systembibliotek saknas",
+        "sudo .venv/bin/playwright install-deps chromium",
     ),
-    (("GLIBC_",), "systemets C-bibliotek är för gammalt för den"),
-    (("Exec format error", "ENOEXEC", "EACCES"), "filen är inget program som kan köras här"),
-    (("Missing X server", "$DISPLAY"), "det finns ingen skärm: kör utan --headed"),
+    (("GLIBC_",), "datorns C-bibliotek (glibc) är för gammalt", "Uppgradera datorns system."),
+    (("Exec format error", "ENOEXEC", "EACCES"), "filen är inget program som går att köra här", ""),
+    (("Missing X server", "$DISPLAY"), "det finns ingen skärm att visa den på", "Kör utan synligt fönster."),
 )
 
 
 @dataclass(frozen=True)
 class Trial:
-    """What came of it: the browser's version and whether å, ä, ö are legible; or the problem, in Swedish."""
+    """What came of it: the browser's version and whether å, ä, ö are legible; or the problem and how to mend it."""
 
     version: str = ""
     letters: bool = False
     problem: str = ""
+    remedy: str = ""
 
 
 def try_to_start(executable: Path, options: Mapping[str, Any], *, afresh: bool = False) -> Trial:
@@ -61,25 +63,30 @@ def try_to_start(executable: Path, options: Mapping[str, Any], *, afresh: bool =
     except subprocess.TimeoutExpired:
         trial = Trial(problem=f"svarade inte på {_SECONDS} sekunder")
     except (OSError, subprocess.SubprocessError, ValueError, TypeError) as error:
-        trial = Trial(problem=reason(str(getattr(error, "stderr", "") or error)))
+        trial = _failed(str(getattr(error, "stderr", "") or error))
     if not trial.problem:
         _remember(key, trial)
     return trial
 
 
-def reason(said: str) -> str:
-    """Why a browser did not start, in a Swedish phrase, from what Playwright or Chromium said about it."""
-    for signs, phrase in _REASONS:
+def reason(said: str) -> tuple[str, str]:
+    """Why a browser did not start and how that is mended ("" when unknown), from what Playwright or Chromium said."""
+    for signs, problem, remedy in _REASONS:
         if any(sign in said for sign in signs):
-            return phrase
+            return problem, remedy
     # Playwright's log has the program's own words on lines marked [err]; the last is what it died of.
     own_words = [line.split("[err]", 1)[1].strip() for line in said.splitlines() if "[err]" in line]
     if own_words:
-        return f"den avslutades genast: {own_words[-1][:200]}"
+        return f"den avslutades genast: {own_words[-1][:200]}", ""
     if "has been closed" in said:
-        return "den avslutades genast utan att säga varför"
+        return "den avslutades genast utan att säga varför", ""
     lines = [line.strip() for line in said.splitlines() if line.strip()]
-    return lines[0][:200] if lines else "okänt fel"
+    return (lines[0][:200] if lines else "okänt fel"), ""
+
+
+def _failed(said: str) -> Trial:
+    problem, remedy = reason(said)
+    return Trial(problem=problem, remedy=remedy)
 
 
 def _key(executable: Path, options: Mapping[str, Any]) -> str:
@@ -123,7 +130,7 @@ def _start(options: dict[str, Any]) -> Trial:
             trial = Trial(version=browser.version, letters=bool(letters))
             browser.close()
         except Error as error:
-            return Trial(problem=reason(error.message))
+            return _failed(error.message)
     return trial
 
 

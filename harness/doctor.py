@@ -24,6 +24,7 @@ from harness.places import in_clone, npm_manifest, npm_part, npm_parts_wanted, r
 from harness.search import Step
 
 _PYTHON_FLOOR = (3, 11)
+_GET_BROWSER = "Installera Chrome eller Chromium, eller kör esset-a11y doctor --install."
 _AGAIN = "Kör make clean && make setup."
 _SOURCES = {
     "configured": "utpekad",
@@ -173,10 +174,10 @@ def _browser_and_fonts(configured: str | None, install: bool) -> list[Part]:
     found = find_browser(configured, install=install, afresh=True)
     browser = found.browser
     if browser is None:
-        tried = [step for step in found.steps if " startar inte: " in step.outcome]
-        detail = tried[0].outcome if tried else "ingen hittad"
-        remedy = "Installera Chrome eller Chromium, eller kör esset-a11y doctor --install."
-        missing = Part("browser", "Webbläsare", False, "", detail, remedy, found.steps)
+        pointed_out = len(found.steps) == 1
+        first = next((step for step in found.steps if step.remedy or pointed_out), Step("", "ingen som startar"))
+        remedy = first.remedy or ("Peka ut en annan, eller ingen alls." if pointed_out else _GET_BROWSER)
+        missing = Part("browser", "Webbläsare", False, "", first.outcome, remedy, found.steps)
         return [missing, Part("fonts", "Typsnitt", False, "", "kan inte prövas utan webbläsare")]
     without = "utan sandlåda, eftersom root kör" if is_root() else "i sandlåda"
     parts = [

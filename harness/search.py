@@ -7,8 +7,12 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True)
 class Step:
-    """One place that was looked in: where, what came of it (a short Swedish phrase), and whether that was it."""
+    """One place that was looked in: where, what came of it (a short Swedish phrase), and whether that was it.
+
+    `remedy` says how to mend what was found there but would not do, when that is known.
+    """
 
     where: str
     outcome: str
     found: bool = False
+    remedy: str = ""

@@ -22,6 +22,7 @@ from playwright.sync_api import Playwright
 from harness import browser_npm, browser_places
 from harness.browser_trial import reason, try_to_start
 from harness.errors import RunBroken, UsageError
+from harness.playwright_start import lend_node
 from harness.search import Step
 
 ENVIRONMENT = "ESSET_A11Y_BROWSER"
@@ -168,6 +169,7 @@ def _from_install(install: bool) -> Iterator[Browser | str]:
         yield "prövas av make setup"
         return
     command = [sys.executable, "-m", "playwright", "install", "chromium"]
+    lend_node()
     try:
         subprocess.run(command, capture_output=True, text=True, timeout=900, check=True)
     except (OSError, subprocess.SubprocessError) as error:

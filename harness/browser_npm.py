@@ -18,6 +18,7 @@ from importlib.resources import as_file, files
 from pathlib import Path
 
 from harness.errors import RunBroken
+from harness.libraries import lacks_libraries
 from harness.node import need_node
 from harness.places import cache_folder, npm_part
 
@@ -50,7 +51,7 @@ def unpacked() -> Unpacked:
     environment: list[tuple[str, str]] = []
     if not _has_fonts():
         environment.append(("FONTCONFIG_FILE", str(home / "fonts" / "fonts.conf")))
-    if _lacks_libraries(home / "chromium"):
+    if lacks_libraries(home / "chromium"):
         given = os.environ.get("LD_LIBRARY_PATH")
         own = str(home / "al2023" / "lib")
         environment.append(("LD_LIBRARY_PATH", os.pathsep.join([own, given]) if given else own))
@@ -93,16 +94,6 @@ def _own_font_settings(target: Path) -> None:
     """The package's fonts.conf names folders of a server that this is not; ours stands beside its fonts."""
     settings = files("harness").joinpath("fonts.conf").read_text(encoding="utf-8")
     (target / "fonts" / "fonts.conf").write_text(settings, encoding="utf-8")
-
-
-def _lacks_libraries(executable: Path) -> bool:
-    """Ask the dynamic loader, which with this variable only tells what it would load."""
-    asked = {**os.environ, "LD_TRACE_LOADED_OBJECTS": "1"}
-    try:
-        told = subprocess.run([executable], env=asked, capture_output=True, text=True, timeout=30, check=False)
-    except (OSError, subprocess.SubprocessError):
-        return False
-    return told.returncode != 0 or "not found" in told.stdout
 
 
 def _has_fonts() -> bool:

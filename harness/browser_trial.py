@@ -17,7 +17,10 @@ from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
+from playwright.sync_api import Error as PlaywrightError
+
 from harness.places import cache_folder
+from harness.playwright_start import playwright_running
 
 _SECONDS = 60
 # What Chromium says when it does not start; why that is; how it is mended. The first whose sign is found is the one.
@@ -119,9 +122,7 @@ def _remember(key: str, trial: Trial) -> None:
 
 
 def _start(options: dict[str, Any]) -> Trial:
-    from playwright.sync_api import Error, sync_playwright
-
-    with sync_playwright() as playwright:
+    with playwright_running() as playwright:
         try:
             browser = playwright.chromium.launch(**options)
             page = browser.new_page()
@@ -129,7 +130,7 @@ def _start(options: dict[str, Any]) -> Trial:
             page.screenshot()
             trial = Trial(version=browser.version, letters=bool(letters))
             browser.close()
-        except Error as error:
+        except PlaywrightError as error:
             return _failed(error.message)
     return trial
 

@@ -6,9 +6,10 @@ from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page
 
 from harness.browser import launch, need_browser
+from harness.playwright_start import playwright_running
 from harness.config import Account
 from harness.errors import UsageError
 from harness.journal import Line
@@ -37,7 +38,7 @@ def target(driving: Driving) -> Iterator[str]:
 def browser(driving: Driving) -> Iterator[Browser]:
     """One browser for all scenarios of this process; each gets a context of its own."""
     found = need_browser(driving.config.browser or None)
-    with sync_playwright() as playwright:
+    with playwright_running() as playwright:
         launched = launch(playwright, found, headless=driving.config.headless)
         driving.journal.write(Line(versions={"webbläsare": f"Chromium {launched.version}"}))
         yield launched

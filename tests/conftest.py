@@ -5,14 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page
 
 from harness.browser import launch, need_browser
+from harness.playwright_start import playwright_running
 
 
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
-    with sync_playwright() as playwright:
+    with playwright_running() as playwright:
         launched = launch(playwright, need_browser())
         yield launched
         launched.close()

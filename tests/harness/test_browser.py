@@ -231,7 +231,7 @@ def test_npms_chromium_starts_with_nothing_of_the_machines_own(
     monkeypatch.setattr(browser_places, "playwrights_own", lambda: iter(()))
     monkeypatch.setattr(browser_places, "systems_own", lambda: iter(()))
     monkeypatch.setattr(browser_npm, "_has_fonts", lambda: False)
-    monkeypatch.setattr(browser_npm, "_lacks_libraries", lambda _: True)
+    monkeypatch.setattr(browser_npm, "lacks_libraries", lambda _: True)
     found = find_browser(install=False)
     assert found.browser is not None, found.steps
     assert found.browser.source == "npm"

@@ -51,6 +51,7 @@ def machine(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Iterator[dict[st
 
     monkeypatch.setattr(browser_npm, "unpacked", from_npm)
     monkeypatch.setattr(browser, "try_to_start", start)
+    monkeypatch.setattr(browser, "lend_node", lambda: None)
     monkeypatch.setattr(browser.subprocess, "run", install)
     yield here
 

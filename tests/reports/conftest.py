@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from dataclasses import replace
 from pathlib import Path
 
@@ -64,7 +65,7 @@ def make_defect(
         Term(Text("Räckvidd: 2 tillstånd i 1 arbetsflöde", "Reach: 2 states in 1 workflow"), points - 40),
     )
     return Defect(
-        fingerprint=mark or f"{abs(hash((kind, points))):016x}"[:16],
+        fingerprint=mark or hashlib.sha256(f"{kind}{points}".encode()).hexdigest()[:16],
         kind=kind,
         outcome=Outcome.CANT_TELL if question else Outcome.FAILED,
         criteria=criteria,

@@ -1,0 +1,126 @@
+"""Cuts a defect's element out of its state's picture, with some of the page around it, and marks it.
+
+The mark is a frame of two tones, a bright line between two dark ones, so that one of them stands
+out whatever the page looks like. It goes around the element, and inside it only at the picture's edge.
+"""
+
+from __future__ import annotations
+
+import base64
+import io
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from itertools import groupby
+from pathlib import Path
+
+from PIL import Image, ImageDraw
+
+from checks.model import Box
+from defects.model import Place
+
+LARGEST = (900, 560)
+"""Most of the page that is shown, in CSS pixels."""
+
+LEAST = (420, 150)
+"""Least of the page that is shown: a lone button tells nobody where it sits."""
+
+MARGIN = 32
+WIDEST = 760
+"""Most pixels of the cutting's width."""
+
+HEAVIEST = 36_000
+"""Most bytes of a cutting, before it is written as a data URI."""
+
+DARK, BRIGHT = (20, 20, 20), (255, 214, 10)
+
+
+@dataclass(frozen=True)
+class Cutting:
+    """A marked cutting as a data URI, `width` by `height` pixels. `whole` tells whether all of the element is in it."""
+
+    uri: str
+    width: int
+    height: int
+    whole: bool
+
+
+def cut(folder: Path, places: Iterable[Place]) -> dict[Place, Cutting]:
+    """The cutting of every place that can be shown; each picture is opened once.
+
+    A place is left out when it has no picture or no box, when its element lies outside the
+    picture, and when the picture is missing, broken or outside `folder`.
+    """
+    shown = [place for place in dict.fromkeys(places) if place.picture and place.element and place.element.box]
+    return dict(
+        pair
+        for name, some in groupby(sorted(shown, key=_picture), key=_picture)
+        for pair in _of_one(folder, name, some)
+    )
+
+
+def _picture(place: Place) -> str:
+    return place.picture
+
+
+def _of_one(folder: Path, name: str, places: Iterable[Place]) -> Iterator[tuple[Place, Cutting]]:
+    file = (folder / name).resolve()
+    if not file.is_relative_to(folder.resolve()):
+        return
+    try:
+        with Image.open(file) as opened:
+            page = opened.convert("RGB")
+    except (OSError, SyntaxError, ValueError, Image.DecompressionBombError):  # what Pillow raises for broken files
+        return
+    for place in places:
+        box = place.element and place.element.box
+        if box and (cutting := _cutting(page, box, place.scale or 1.0)):
+            yield place, cutting
+
+
+def _cutting(page: Image.Image, box: Box, scale: float) -> Cutting | None:
+    width, height = page.width / scale, page.height / scale
+    left, right = max(box.x, 0.0), min(box.x + box.width, width)
+    top, bottom = max(box.y, 0.0), min(box.y + box.height, height)
+    if right - left < 1 or bottom - top < 1:
+        return None
+    x1, x2 = _window(left, right, width, LEAST[0], LARGEST[0])
+    y1, y2 = _window(top, bottom, height, LEAST[1], LARGEST[1])
+    part = page.crop((round(x1 * scale), round(y1 * scale), round(x2 * scale), round(y2 * scale)))
+    if part.width > WIDEST:
+        part = part.resize((WIDEST, max(1, round(part.height * WIDEST / part.width))), Image.Resampling.LANCZOS)
+    ratio = part.width / (x2 - x1)
+    _mark(part, ((left - x1) * ratio, (top - y1) * ratio, (right - x1) * ratio, (bottom - y1) * ratio))
+    whole = right <= x2 and bottom <= y2 and (right - left, bottom - top) == (box.width, box.height)
+    return Cutting(_uri(part), part.width, part.height, whole)
+
+
+def _window(start: float, end: float, limit: float, least: float, largest: float) -> tuple[float, float]:
+    """What to show along one axis: the element with its margin, neither less nor more than allowed."""
+    length = min(max(end - start + 2 * MARGIN, least), largest, limit)
+    # What is too large is shown from its beginning.
+    middle = (start + end) / 2 if end - start + 2 * MARGIN <= length else start - MARGIN + length / 2
+    first = min(max(middle - length / 2, 0.0), limit - length)
+    return first, first + length
+
+
+def _mark(part: Image.Image, box: tuple[float, float, float, float]) -> None:
+    pen = ImageDraw.Draw(part)
+    left, top, right, bottom = box
+    for distance, width, colour in ((8, 2, DARK), (6, 4, BRIGHT), (2, 1, DARK)):
+        edges = (
+            max(left - distance, 8 - distance), max(top - distance, 8 - distance),
+            min(right + distance, part.width - 9 + distance), min(bottom + distance, part.height - 9 + distance),
+        )  # fmt: skip
+        if edges[0] < edges[2] and edges[1] < edges[3]:
+            pen.rectangle(edges, outline=colour, width=width)
+
+
+def _uri(part: Image.Image) -> str:
+    for shrink, quality in ((1.0, 78), (1.0, 60), (1.0, 40), (0.75, 40), (0.5, 40), (0.5, 15)):
+        size = (max(1, round(part.width * shrink)), max(1, round(part.height * shrink)))
+        smaller = part if shrink == 1.0 else part.resize(size, Image.Resampling.LANCZOS)
+        held = io.BytesIO()
+        smaller.save(held, "WEBP", quality=quality, method=4)
+        if held.tell() <= HEAVIEST:
+            break
+    return f"data:image/webp;base64,{base64.b64encode(held.getvalue()).decode()}"

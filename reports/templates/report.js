@@ -1,0 +1,88 @@
+/* The report's filter. Without it everything is shown, and the form is not there. */
+(() => {
+  "use strict";
+  const form = document.getElementById("filter");
+  if (!form) return;
+  const status = document.getElementById("filter-status");
+  const fold = document.getElementById("filter-fold");
+  const cards = Array.from(document.querySelectorAll(".defect"), (element) => ({
+    element,
+    level: element.dataset.level,
+    areas: element.dataset.areas.split(" "),
+    criteria: element.dataset.criteria.split(" "),
+    text: null,
+  }));
+  const groups = Array.from(document.querySelectorAll("[data-group]"), (element) => ({
+    element, cards: Array.from(element.querySelectorAll(".defect")), empty: element.querySelector(":scope > .empty"),
+  })).filter((group) => group.cards.length);
+  const plain = (text) => text.normalize("NFC").toLocaleLowerCase("sv").replace(/\s+/g, " ");
+
+  const fits = (card, wanted) => {
+    if (wanted.levels.length && !wanted.levels.includes(card.level)) return false;
+    if (wanted.area && !card.areas.includes(wanted.area)) return false;
+    if (wanted.criterion && !card.criteria.includes(wanted.criterion)) return false;
+    if (!wanted.words.length) return true;
+    card.text ??= plain(card.element.textContent);
+    return wanted.words.every((word) => card.text.includes(word));
+  };
+
+  let telling = 0;
+  const apply = () => {
+    const wanted = {
+      levels: Array.from(form.querySelectorAll("[name=level]:checked"), (box) => box.value),
+      area: form.elements.area.value,
+      criterion: form.elements.criterion.value,
+      words: plain(form.elements.text.value).split(" ").filter(Boolean),
+    };
+    let shown = 0;
+    for (const card of cards) {
+      const fit = fits(card, wanted);
+      card.element.hidden = !fit;
+      shown += fit;
+    }
+    for (const group of groups) {
+      const none = group.cards.every((card) => card.hidden);
+      if (group.empty) group.empty.hidden = !none;
+      else group.element.hidden = none;
+    }
+    // A screen reader hears the result once, when the typing rests.
+    clearTimeout(telling);
+    telling = setTimeout(() => {
+      status.textContent = status.dataset.told.replace("%1", shown).replace("%2", cards.length);
+    }, 150);
+  };
+
+  const reveal = () => {
+    const target = document.getElementById(decodeURIComponent(location.hash.slice(1)));
+    if (!target) return;
+    if (target.closest("[hidden]")) { form.reset(); apply(); }
+    for (let at = target.closest("details"); at; at = at.parentElement.closest("details")) at.open = true;
+    target.scrollIntoView();
+  };
+
+  const details = () => Array.from(document.querySelectorAll("main details"));
+  const openAll = (open) => {
+    for (const one of details()) one.open = open;
+    fold.textContent = open ? fold.dataset.close : fold.dataset.open;
+  };
+
+  form.addEventListener("input", apply);
+  form.addEventListener("submit", (event) => event.preventDefault());
+  form.addEventListener("reset", () => setTimeout(apply));
+  fold.addEventListener("click", () => openAll(fold.textContent === fold.dataset.open));
+  for (const link of document.querySelectorAll("[data-criterion-link]")) {
+    link.addEventListener("click", () => { form.reset(); form.elements.criterion.value = link.dataset.criterionLink; apply(); });
+  }
+  window.addEventListener("hashchange", reveal);
+
+  let closed = [];
+  window.addEventListener("beforeprint", () => {
+    closed = details().filter((one) => !one.open);
+    for (const one of closed) one.open = true;
+  });
+  window.addEventListener("afterprint", () => { for (const one of closed) one.open = false; });
+
+  form.closest("search").hidden = false;
+  fold.textContent = fold.dataset.open;
+  apply();
+})();

@@ -41,7 +41,8 @@ def _defect(
     # The most certain finding speaks for them all.
     certain = [one for one in seen if one[0].outcome is Outcome.FAILED] or seen
     spokesman = certain[0][0]
-    places = tuple(dict.fromkeys(place for _, place in chain(certain, seen)))
+    # The one to show comes first: the earliest with a picture.
+    places = tuple(sorted(dict.fromkeys(place for _, place in chain(certain, seen)), key=lambda place: not place.picture))
     return Defect(
         fingerprint=mark,
         kind=spokesman.kind,

@@ -6,6 +6,6 @@ async (limit) => {
   await bounded(document.fonts.ready);
   const finite = document.getAnimations().filter((one) => one.playState === "running" && one.effect?.getComputedTiming().endTime !== Infinity);
   if (finite.length) await bounded(Promise.allSettled(finite.map((one) => one.finished)));
-  // Two frames: what the last change asked for is then painted. A hidden page paints none.
-  if (!document.hidden) await bounded(new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
+  // After the next frame's own work: what the last change asked for is then laid out and painted. A hidden page paints none.
+  if (!document.hidden) await bounded(new Promise((done) => requestAnimationFrame(() => setTimeout(done))));
 }

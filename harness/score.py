@@ -87,7 +87,9 @@ def shows(fault: demo.Fault, scenario: str, state: str) -> bool:
 def score(
     faults: Sequence[demo.Fault], located: Iterable[Located], visits: Sequence[Visit], defects: Sequence[Defect]
 ) -> Score:
-    """Hold the findings of a run against the faults that were switched on."""
+    """Hold the findings of a run against the faults that were switched on, in the scenarios that were driven."""
+    driven = {visit.scenario for visit in visits}
+    faults = [fault for fault in faults if any(fnmatchcase(one, place.partition("/")[0]) for place in fault.places for one in driven)]
     where = {(one.scenario, one.state): one.faults for one in located}
     by_id = {fault.id: fault for fault in faults}
     found, asked = set(), set()

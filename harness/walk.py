@@ -12,6 +12,7 @@ from playwright.sync_api import Page
 from checks.model import Finding, Outcome, Text, Visit
 from checks.registry import Check
 from checks.state import State, script
+from defects.fingerprint import fingerprint
 from harness.errors import UsageError
 from harness.journal import Journal, Line, Located
 from scenarios.model import Scenario
@@ -38,6 +39,7 @@ class ScenarioWalk:
         self._checks = checks
         self._journal = journal
         self._witness = witness
+        self._pictured: set[str] = set()
         self._left = time.perf_counter()
 
     def state(self, name: str) -> None:
@@ -65,9 +67,15 @@ class ScenarioWalk:
         self._left = time.perf_counter()
 
     def _picture(self, state: State, findings: Sequence[Finding]) -> tuple[str, float]:
-        """Keep the state's picture where a finding can be shown in it."""
-        if not any(finding.element and finding.element.box for finding in findings):
+        """Keep the state's picture where it shows a fault that no earlier picture of the scenario shows."""
+        new = {
+            fingerprint(finding, self._page.url)
+            for finding in findings
+            if finding.element and finding.element.box and finding.outcome in (Outcome.FAILED, Outcome.CANT_TELL)
+        } - self._pictured
+        if not new:
             return "", 1.0
+        self._pictured |= new
         name = hashlib.sha256(f"{state.scenario}/{state.name}".encode()).hexdigest()[:16] + ".jpg"
         self._journal.keep_picture(name, state.picture.jpeg)
         return f"pictures/{name}", state.picture.scale

@@ -73,10 +73,10 @@ class Progress:
         ending = "[bold red]bröts[/]" if told["error"] else "[green]klar[/]"
         self._console.print(f"[bold]{told['title']}[/]: {ending}")
         for state in told["states"]:
-            failed = f"[red]{state['failed']} fel[/]" if state["failed"] else "inga fel funna"
-            self._console.print(f"    {state['name']:<44} {failed:<24} {state['seconds']:5.1f} s", highlight=False)
+            colour, failed = ("red", f"{state['failed']} fel") if state["failed"] else ("dim", "inga fel funna")
+            self._console.print(f"  {state['name']:<48} [{colour}]{failed:<15}[/] {state['seconds']:5.1f} s", highlight=False)
         if told["error"]:
-            self._console.print(f"    [red]{told['error']}[/]", highlight=False)
+            self._console.print(f"  {told['error']}", style="red", markup=False, highlight=False)
 
     def pytest_internalerror(self, excrepr: object) -> None:
         self._console.print(str(excrepr), highlight=False, markup=False)

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from itertools import product
+from typing import get_args
 
 import standards
-from checks.model import Text
 from defects.model import Defect, Place
 from reports.model import Driven, Run, Surface
 from reports.pictures import Cutting, cut
-from reports.summary import ScenarioCount, Sort, Summary, Verdict, by_number, sort_of, summarise
+from reports.summary import ScenarioCount, Sort, Summary, Verdict, sort_of, summarise
 from scenarios.model import Area
+from standards.rules import Engine
 
 WORST = 5
 """How many defects the summary tells in plain words."""
@@ -28,8 +30,9 @@ class Card:
     anchor: str
     kind: standards.Kind
     criteria: tuple[standards.Criterion, ...]
-    grounds: tuple[tuple[Surface, standards.Ground], ...]
-    situations: tuple[tuple[Text, int], ...]
+    fix: standards.Text
+    grounds: tuple[tuple[tuple[Surface, ...], standards.Ground], ...]
+    situations: tuple[tuple[standards.Situation, int], ...]
     place: Place
     driven: Driven | None
     cutting: Cutting | None
@@ -59,7 +62,8 @@ class Row:
 class Page:
     """The whole report.
 
-    `scenarios` and `counts` go by the scenario's id; `most` is the largest number of breaches that an area has.
+    `scenarios` and `counts` go by the scenario's id; `most` is the largest number of breaches that an
+    area has; `required` counts those that show where the law asks for accessibility.
     """
 
     run: Run
@@ -73,6 +77,7 @@ class Page:
     scenarios: Mapping[str, Driven]
     counts: Mapping[str, ScenarioCount]
     most: int
+    required: int
 
     @property
     def cards(self) -> int:
@@ -102,6 +107,7 @@ def view(run: Run) -> Page:
         scenarios=scenarios,
         counts={one.scenario: one for one in summary.scenarios},
         most=max(sum(one.by_priority.values()) for one in summary.areas),
+        required=sum(any(one.status == "lagkrav" for _, one in card.grounds) for card in sorts[Sort.BREACH]),
     )
 
 
@@ -121,11 +127,8 @@ def _card(defect: Defect, run: Run, scenarios: Mapping[str, Driven], cuttings: M
         anchor=f"brist-{defect.fingerprint}",
         kind=kind,
         criteria=tuple(standards.criterion(num) for num in defect.criteria),
-        grounds=tuple(
-            (surface, standards.legal_ground(standards.Scope(surface.scope), defect.criteria))
-            for surface in run.surfaces
-            if surface.name in defect.surfaces
-        ),
+        fix=_fix(defect, kind),
+        grounds=_grounds(defect, run.surfaces),
         situations=tuple(
             (standards.situation(code), degree)
             for code, degree in sorted(kind.severity.items(), key=lambda one: -one[1])
@@ -138,6 +141,28 @@ def _card(defect: Defect, run: Run, scenarios: Mapping[str, Driven], cuttings: M
     )
 
 
+def _fix(defect: Defect, kind: standards.Kind) -> standards.Text:
+    """A rule's own advice where its kind's does not fit."""
+    engines = [engine for engine in get_args(Engine) if engine in defect.engines]
+    for engine, name in product(engines, defect.rules):
+        try:
+            if fix := standards.rule(engine, name).fix:
+                return fix
+        except standards.Unknown:
+            continue
+    return kind.fix
+
+
+def _grounds(defect: Defect, surfaces: Iterable[Surface]) -> tuple[tuple[tuple[Surface, ...], standards.Ground], ...]:
+    """The surfaces that the defect shows on, by what may be said of it there."""
+    told: dict[standards.Ground, list[Surface]] = {}
+    for surface in surfaces:
+        if surface.name in defect.surfaces:
+            ground = standards.legal_ground(standards.Scope(surface.scope), defect.criteria)
+            told.setdefault(ground, []).append(surface)
+    return tuple((tuple(some), ground) for ground, some in told.items())
+
+
 def _groups(cards: Iterable[Card]) -> tuple[Group, ...]:
     by_kind: dict[str, list[Card]] = {}
     for card in cards:
@@ -146,12 +171,14 @@ def _groups(cards: Iterable[Card]) -> tuple[Group, ...]:
 
 
 def _rows(summary: Summary) -> tuple[Row, ...]:
+    """Those of level A and AA; one of level AAA is shown where a check or a defect names it."""
+    asked = {one.num: one for one in standards.criteria()}
+    asked |= {num: standards.criterion(num) for num in summary.by_criterion}
     rows = []
-    for criterion in sorted(standards.criteria(), key=lambda one: by_number(one.num)):
+    for criterion in sorted(asked.values(), key=lambda one: one.order):
         count = summary.by_criterion.get(criterion.num)
-        # AAA is not asked for by anyone; it is shown where a defect names it.
         if count:
             rows.append(Row(criterion, count.verdict, count.breaches, count.questions))
-        elif criterion.level != "AAA":
+        else:
             rows.append(Row(criterion, Verdict.UNTESTED, 0, 0))
     return tuple(rows)

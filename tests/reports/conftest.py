@@ -138,7 +138,7 @@ def make_defects() -> tuple[Defect, ...]:
             surfaces=("kundportal", "arendesystem"),
         ),
         make_defect(
-            "missing-alternative",
+            "missing-alt",
             Level.P2,
             60,
             (make_place(empty, picture, Text("Bilden har filnamnet som alternativtext.", "Alt is the file name.")),),
@@ -178,7 +178,7 @@ def make_defects() -> tuple[Defect, ...]:
             mark="00000000000000aa",
         ),
         make_defect(
-            "missing-alternative",
+            "missing-alt",
             Level.P4,
             30,
             (make_place(first, picture, Text("Alternativtexten är kort.", "The alt is short.")),),

@@ -17,7 +17,7 @@ export function close(dialog) {
   if (dialog instanceof HTMLDialogElement) dialog.close();
   else {
     dialog.hidden = true;
-    settle(dialog);
+    dialog.dispatchEvent(new Event("close"));
   }
 }
 

@@ -5,12 +5,12 @@ import { open } from "./dialog.js";
 const MINUTE = 60_000;
 
 component("time-limit", (actions) => {
-  const dialog = actions.closest("dialog");
+  const dialog = actions.closest(".dialog");
   let timers = [];
   const start = () => {
     timers.forEach(clearTimeout);
     timers = [
-      setTimeout(() => dialog.open || open(dialog), actions.dataset.warnsAfter * MINUTE),
+      setTimeout(() => (dialog.open ?? !dialog.hidden) || open(dialog), actions.dataset.warnsAfter * MINUTE),
       setTimeout(() => location.assign(actions.dataset.leave), actions.dataset.endsAfter * MINUTE),
     ];
   };

@@ -21,7 +21,7 @@ from defects.model import Place
 LARGEST = (900, 560)
 """Most of the page that is shown, in CSS pixels."""
 
-LEAST = (420, 150)
+LEAST = (560, 180)
 """Least of the page that is shown: a lone button tells nobody where it sits."""
 
 MARGIN = 32

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shlex
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from itertools import product
@@ -38,6 +39,7 @@ class Card:
     cutting: Cutting | None
     areas: tuple[int, ...]
     scenarios: tuple[str, ...]
+    command: str
 
 
 @dataclass(frozen=True)
@@ -138,7 +140,18 @@ def _card(defect: Defect, run: Run, scenarios: Mapping[str, Driven], cuttings: M
         cutting=cuttings.get(place),
         areas=tuple(sorted({order.index(scenarios[one].area) for one in touched if one in scenarios})),
         scenarios=touched,
+        command=_command(run, place.scenario),
     )
+
+
+def _command(run: Run, scenario: str) -> str:
+    """What drives the scenario again, to the same target."""
+    words = ["esset-a11y", "run", "--scenario", scenario]
+    if run.trace.target.startswith(("http://", "https://")):
+        words += ["--target", run.trace.target]
+    elif run.trace.configuration.get("build", "delivered") != "delivered":
+        words += ["--build", run.trace.configuration["build"]]
+    return shlex.join(words)
 
 
 def _fix(defect: Defect, kind: standards.Kind) -> standards.Text:

@@ -10,6 +10,7 @@
     level: element.dataset.level,
     areas: element.dataset.areas.split(" "),
     criteria: element.dataset.criteria.split(" "),
+    line: document.querySelector(`.index a[href="#${CSS.escape(element.id)}"]`)?.closest("li"),
     text: null,
   }));
   const groups = Array.from(document.querySelectorAll("[data-group]"), (element) => ({
@@ -38,6 +39,7 @@
     for (const card of cards) {
       const fit = fits(card, wanted);
       card.element.hidden = !fit;
+      if (card.line) card.line.hidden = !fit;
       shown += fit;
     }
     for (const group of groups) {

@@ -92,6 +92,16 @@ def test_a_defect_has_all_that_an_expert_needs(run: Run) -> None:
     assert '<button class="btn spara"><svg viewBox="0 0 16 16"></svg></button>' in words(one.select_one("pre"))
 
 
+def test_the_command_drives_the_same_target(run: Run) -> None:
+    def told(target: str, build: str) -> str:
+        trace = replace(run.trace, target=target, configuration={"build": build})
+        return words(article(soup(replace(run, trace=trace)), "a1b2c3d4e5f60718"))
+
+    assert "esset-a11y run --scenario OF-1 --target 'https://esset.test/?a b' " in told("https://esset.test/?a b", "")
+    assert "esset-a11y run --scenario OF-1 Elementets" in told("inbyggda Esset (delivered)", "delivered")
+    assert "esset-a11y run --scenario OF-1 --build clean " in told("inbyggda Esset (clean)", "clean")
+
+
 def test_each_surface_has_its_own_legal_ground(run: Run) -> None:
     both = next(one for one in run.defects if len(one.surfaces) == 2)
     told = words(article(soup(run), both.fingerprint))

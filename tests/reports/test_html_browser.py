@@ -117,6 +117,7 @@ def test_filter_by_keyboard(report: Page) -> None:
     expect(status).to_have_text("Visar 2 av 8: brister, frågor och råd.")
     assert report.locator(".defect:visible").count() == 2
     expect(report.get_by_text("Ingen fråga passar urvalet.")).to_be_visible()
+    assert report.locator(".index li:not([hidden])").count() == 2
     report.keyboard.press("Space")
     press_until(report, "[name=area]")
     report.keyboard.type("Barn")

@@ -46,6 +46,7 @@ class Driving:
         self.chosen = choose(option.esset_scenario, option.esset_area, option.esset_audience)
         self.witness = witness_of(self.config.build) if option.esset_score else None
         self.result: Run | None = None
+        self._unfinished: set[str] = set()
         told_as_worker = getattr(config, "workerinput", None)
         self.controls = told_as_worker is None
         if told_as_worker is None:
@@ -110,6 +111,13 @@ class Driving:
             report.user_properties.append(("esset", {"title": f"{driven.id} {driven.title}", "error": driven.error, "states": states}))
         return report
 
+    def pytest_runtest_logreport(self, report: pytest.TestReport) -> None:
+        """Keep count of what began and did not end: a worker that dies leaves no other trace of its scenario."""
+        if report.when == "teardown":
+            self._unfinished.discard(report.nodeid)
+        else:
+            self._unfinished.add(report.nodeid)
+
     @pytest.hookimpl(tryfirst=True)
     def pytest_sessionfinish(self, session: pytest.Session) -> None:
         self.journal.close()
@@ -118,8 +126,7 @@ class Driving:
         target = self.config.target or f"inbyggda Esset ({self.config.build})"
         self.result = conclude(self.id, self.folder, self.config, self.chosen, self.checks, target)
         write_reports(self.result)
-        missing = {one.id for one in self.chosen} - {one.id for one in self.result.scenarios}
-        if missing and not session.testsfailed or any(one.ending is Ending.BROKEN for one in self.result.scenarios):
+        if self._unfinished or any(one.ending is Ending.BROKEN for one in self.result.scenarios):
             session.exitstatus = 3
         elif session.exitstatus == 0 and failing(self.result.defects, self.config.fail_on):
             session.exitstatus = 1  # What only the whole run shows: a fault that reaches far weighs more.

@@ -107,12 +107,13 @@ def _count(count: Count) -> dict[str, Any]:
 def print_score(console: Console, score: Score) -> None:
     """Recall and false positives, per criterion and in all."""
     table = Table(title="Mot facit", title_justify="left", title_style="bold", show_edge=False, header_style="bold")
-    for heading in ("Kriterium", "", "Hittade", "Missade", "varav fråga ställd", "Falska"):
-        table.add_column(heading, justify="left" if heading in ("Kriterium", "") else "right")
+    table.add_column("Kriterium", no_wrap=True, overflow="ellipsis")
+    for heading in ("Hittade", "Missade", "Fråga ställd", "Falska"):
+        table.add_column(heading, justify="right")
     for number, count in score.criteria.items():
-        table.add_row(number, standards.criterion(number).label, *_row(count))
+        table.add_row(f"{number} {standards.criterion(number).sv}", *_row(count))
     table.add_section()
-    table.add_row("Alla", f"täckning {score.total.recall:.0%}", *_row(score.total))
+    table.add_row(f"Alla: täckning {score.total.recall:.0%}", *_row(score.total))
     console.print(table)
     console.print(f"Missade: {', '.join(score.missed) or 'inga'}", highlight=False)
     console.print(f"Bedöms av människa, räknas inte: {', '.join(score.manual) or 'inga'}", highlight=False)

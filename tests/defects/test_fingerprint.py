@@ -54,7 +54,7 @@ def test_position_does_not_count() -> None:
 @pytest.mark.parametrize(
     "other",
     [
-        finding(*ROW, kind="image-alt"),
+        finding(*ROW, kind="missing-alt"),
         finding(*ROW, criteria=("1.1.1",)),
         finding(step("button", ".meny"), *ROW[1:]),
         finding(step("input", ".ikon"), *ROW[1:]),

@@ -1,17 +1,18 @@
 """Tells by what two findings are the same fault.
 
-A fingerprint holds what a fault keeps while the page lives: the kind of fault, and the
-signature of the element without positions, numbers and generated names. What else belongs to it
-depends on where the cause of that kind lies (`standards.Kind.cause`):
+A fingerprint holds what a fault keeps while the page lives: the kind of fault, its criteria, and the
+signature of the element without positions, numbers, generated names, and classes that tell a
+passing state (`is-open`, `wrong`). What else belongs to it depends on where the cause of that kind
+lies (`standards.Kind.cause`):
 
 - `style`: in a class or a colour. The same class on another page is the same fault, so only the
-  element itself and its parent count.
-- `content`: in the element. The whole way up to its landmark counts, and the page it stands on,
-  unless it stands in what all pages share (header, navigation, footer).
+  classes of the element, and of the nearest ancestor that has any, count.
+- `content`: in the element. The way up to its landmark counts, and the page it stands on, unless
+  it stands in what all pages share (header, navigation, footer).
+- `template`: in what pages are made from, such as their viewport or language. Pages don't count.
 - `page`: in the document. The page counts.
 
-Good duplicate grouping matters more than it looks: users of other tools report 575 errors that
-were five faults.
+Good grouping matters more than it looks: users of other tools report 575 errors that were five faults.
 """
 
 from __future__ import annotations
@@ -28,7 +29,13 @@ SHARED = frozenset({"header", "nav", "footer", "@role=banner", "@role=navigation
 LANDMARKS = SHARED | {"main", "aside", "dialog", "@role=main", "@role=dialog", "@role=search", "form"}
 REPEATED = frozenset({"tr", "li", "dd", "option", "@role=row", "@role=listitem", "@role=option", "@role=treeitem", "@role=gridcell"})
 
-_GENERATED = re.compile(r"[0-9]+|(?<=[-_:])[0-9a-f]{6,}\b", re.IGNORECASE)
+_NUMBER = re.compile(r"[0-9]+|(?<=[-_:])[0-9a-f]{6,}\b", re.IGNORECASE)
+_STATE = re.compile(
+    r"(^|[-_])((is|has)-.+|active|selected|open|closed|expanded|collapsed|wrong|error|invalid|valid|focus|hover|checked|current"
+    r"|disabled|enabled|loading|visited|on|off|ng-.+)$"
+)
+_LOOK = (".", "@role", "@type")
+_IDENTITY = ("#", "@name", "@data-testid", "@for", "@to", "@autocomplete")
 
 
 def fingerprint(finding: Finding, url: str) -> str:
@@ -36,9 +43,11 @@ def fingerprint(finding: Finding, url: str) -> str:
     cause = standards.kind(finding.kind).cause
     marks = [finding.kind, *sorted(finding.criteria)]
     if finding.element is None or cause == "page":
-        marks += [route(url), *(finding.element.signature[:0] if finding.element else ()), *_frames(finding.element)]
+        marks += [route(url), *_depth(finding.element)]
+    elif cause == "template":
+        marks += [_bits(finding.element.signature[0])[0], *_depth(finding.element)]
     elif cause == "style":
-        marks += [_steady(step, own=True) for step in finding.element.signature[:2]]
+        marks += _looks(finding.element)
     else:
         marks += _identity(finding.element, url)
     return hashlib.sha256("\n".join(marks).encode()).hexdigest()[:16]
@@ -49,23 +58,44 @@ def route(url: str) -> str:
     return "/".join(":id" if re.search(r"\d", part) else part for part in urlsplit(url).path.split("/"))
 
 
+def _looks(element: Element) -> list[str]:
+    """The element's tag and classes, and those of the nearest ancestor with a class."""
+    own, *above = element.signature
+    dressed = next((step for step in above if any(bit.startswith(".") for bit in _bits(step))), "")
+    return [_kept(own, _LOOK), _kept(dressed, _LOOK)]
+
+
 def _identity(element: Element, url: str) -> list[str]:
-    steps = [step.split(SEPARATOR) for step in element.signature]
-    # Rows and items of a list are the same fault many times: what tells them apart does not count.
-    repeated = any(REPEATED.intersection(bits) for bits in steps)
+    steps = [_bits(step) for step in element.signature]
     up_to = next((at for at, bits in enumerate(steps) if at and LANDMARKS.intersection(bits)), len(steps) - 1)
     shared = any(SHARED.intersection(bits) for bits in steps)
-    marks = [_steady(SEPARATOR.join(bits), own=not (repeated and at == 0)) for at, bits in enumerate(steps[: up_to + 1])]
-    return marks if shared else [route(url), *marks]
+    own = _kept(element.signature[0], _own(steps))
+    above = [_kept(step, ("@role", "#")) for step in element.signature[1 : up_to + 1]]
+    return [own, *above] if shared else [route(url), own, *above]
 
 
-def _steady(step: str, *, own: bool) -> str:
-    """A step of a signature without numbers; without what only one row has, unless it is its `own`."""
-    tag, *bits = step.split(SEPARATOR)
-    kept = [bit for bit in bits if own or bit.startswith((".", "@role", "@type"))]
-    return SEPARATOR.join([tag, *sorted({_GENERATED.sub("", bit) for bit in kept})])
+def _own(steps: list[list[str]]) -> tuple[str, ...]:
+    """What tells the element from others: its own identity, or, in a row and where it has none, its look.
+
+    Rows and items of a list are the same fault many times: what tells one row from another does not count.
+    """
+    if any(REPEATED.intersection(bits) for bits in steps):
+        return _LOOK
+    named = any(bit.startswith(("#", "@name", "@data-testid")) for bit in steps[0])
+    return (*_IDENTITY, "@role", "@type") if named else (*_IDENTITY, *_LOOK)
 
 
-def _frames(element: Element | None) -> list[str]:
-    """Which frame's document is meant, by how deep it lies: 0 for the page itself."""
-    return [str(len(element.path) - 1)] if element else []
+def _bits(step: str) -> list[str]:
+    return step.split(SEPARATOR)
+
+
+def _kept(step: str, marks: tuple[str, ...]) -> str:
+    """A step's tag with those of its bits that bear a mark, without numbers and passing states."""
+    tag, *bits = _bits(step)
+    kept = {_NUMBER.sub("", bit) for bit in bits if bit.startswith(marks) and not (bit.startswith(".") and _STATE.search(bit[1:]))}
+    return SEPARATOR.join([tag, *sorted(kept)])
+
+
+def _depth(element: Element | None) -> list[str]:
+    """Which frame's document is meant, by how deep it lies: nothing for the page itself."""
+    return [str(len(element.path))] if element and len(element.path) > 1 else []

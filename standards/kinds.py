@@ -17,7 +17,7 @@ from standards.data_files import data
 from standards.text import Text
 from standards.unknown import Unknown
 
-Cause = Literal["style", "content", "page"]
+Cause = Literal["style", "content", "template", "page"]
 
 
 @dataclass(frozen=True)
@@ -27,8 +27,8 @@ class Kind:
     `title` heads a defect, `hurts` says whom it hits and how, `fix` what to do. `severity` maps the code of a usage
     situation ("WV") to 1 (a nuisance), 2 (slows down), 3 (needs a detour or someone's help) or 4 (stops the person);
     those it does not hit are left out. `cause` says where the fault lies: "style" (a class or colour, the same fault
-    wherever it stands), "content" (the element on its page) or "page" (the document). `criteria` are the usual ones;
-    none means good practice.
+    wherever it stands), "content" (the element on its page), "template" (what pages are made from, the same fault on
+    all of them) or "page" (the document). `criteria` are the usual ones; none means good practice.
     """
 
     slug: str

@@ -82,6 +82,29 @@ def test_a_style_is_one_fault_wherever_its_class_stands() -> None:
     assert fingerprint(one, URL) == fingerprint(other, "http://127.0.0.1:5000/start")
 
 
+def test_a_passing_state_does_not_count() -> None:
+    before = finding(step("input", "#epost", "@name=epost"), step("div", ".field"), *PAGE)
+    wrong = finding(step("input", "#epost", "@name=epost", ".is-invalid"), step("div", ".field", ".field--wrong"), *PAGE)
+    assert fingerprint(before, URL) == fingerprint(wrong, URL)
+
+
+def test_a_state_class_on_an_element_without_a_name_does_not_count() -> None:
+    closed, opened = (finding(step("button", ".meny", *state), *PAGE) for state in ([], [".is-open"]))
+    assert fingerprint(closed, URL) == fingerprint(opened, URL)
+
+
+def test_what_pages_are_made_from_is_one_fault_on_all_pages() -> None:
+    one, other = (fingerprint(finding(step("html"), kind="page-language"), f"http://host/{page}") for page in ("a", "b"))
+    assert one == other
+
+
+def test_a_frame_s_document_is_another_than_the_page_s() -> None:
+    page = finding(step("html"), kind="page-language")
+    assert page.element is not None
+    framed = dataclasses.replace(page, element=dataclasses.replace(page.element, path=("html>iframe", "html")))
+    assert fingerprint(page, URL) != fingerprint(framed, URL)
+
+
 def test_a_page_is_told_by_its_route() -> None:
     assert route("http://host/arende/12/sida?x=1#y") == "/arende/:id/sida"
     untitled = finding(step("html"), kind="page-title")

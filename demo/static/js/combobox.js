@@ -8,6 +8,7 @@ import { component } from "./component.js";
 
 component("combobox", (root) => {
   const [input, list, template] = [root.querySelector("input"), root.querySelector(".combobox__list"), root.querySelector("template")];
+  const none = root.querySelector("[data-none]");
   let asked = 0;
   let at = -1;
 
@@ -35,6 +36,7 @@ component("combobox", (root) => {
       return option;
     }));
     if (!root.hasAttribute("data-silent")) announce(proposals.length ? `${proposals.length} förslag` : "Inga förslag");
+    if (none) none.hidden = Boolean(proposals.length || !input.value);
     if (!proposals.length) return hide();
     list.hidden = false;
     at = -1;

@@ -19,6 +19,8 @@ component("menu-button", (root) => {
     if (back) button.focus();
   };
 
+  root.addEventListener("open-menu", () => show(0));
+  menu.addEventListener("click", () => hide(false));
   button.addEventListener("click", () => (menu.hidden ? show(0) : hide(true)));
   button.addEventListener("keydown", (event) => {
     if (event.key !== "ArrowDown" && event.key !== "ArrowUp") return;
@@ -37,6 +39,6 @@ component("menu-button", (root) => {
     else if (event.key.length === 1) all.find((item) => item.textContent.trim().toLowerCase().startsWith(event.key.toLowerCase()))?.focus();
   });
   document.addEventListener("pointerdown", (event) => {
-    if (!root.contains(event.target)) hide(false);
+    if (!root.contains(event.target) && !menu.hidden) hide(false);
   });
 });

@@ -35,10 +35,11 @@ class Situation:
 
 @dataclass(frozen=True)
 class Functional:
-    """Whom a requirement serves, by Annex B."""
+    """Whom a criterion serves; `annexed` is False where the suite judges so itself, not Annex B (WCAG 2.2)."""
 
-    primary: tuple[Situation, ...]
-    secondary: tuple[Situation, ...]
+    primary: tuple[Situation, ...] = ()
+    secondary: tuple[Situation, ...] = ()
+    annexed: bool = False
 
 
 @cache
@@ -57,9 +58,12 @@ def situation(code: str) -> Situation:
 
 @cache
 def functional(num: str) -> Functional:
-    """Whom a criterion serves. Empty where Annex B of V3.2.1 says nothing (AAA, WCAG 2.2). Unknown if WCAG has none."""
-    row = _file().by_sc.get(criterion(num).num, _Row())
-    return Functional(tuple(situation(code) for code in row.primary), tuple(situation(code) for code in row.secondary))
+    """Whom a criterion of level A or AA serves; nobody is told for AAA. Unknown if WCAG has no such criterion."""
+    row = _file().by_sc.get(criterion(num).num)
+    if row is None:
+        return Functional()
+    primary, secondary = (tuple(situation(code) for code in codes) for codes in (row.primary, row.secondary))
+    return Functional(primary, secondary, annexed=row.clause is not None)
 
 
 class _Statement(msgspec.Struct, frozen=True):
@@ -70,8 +74,9 @@ class _Statement(msgspec.Struct, frozen=True):
 
 
 class _Row(msgspec.Struct, frozen=True):
-    primary: tuple[str, ...] = ()
-    secondary: tuple[str, ...] = ()
+    primary: tuple[str, ...]
+    secondary: tuple[str, ...]
+    clause: str | None
 
 
 class _File(msgspec.Struct, frozen=True):

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from pytest_metadata.plugin import metadata_key
 
 from checks.model import Outcome
 from harness.choice import choose
@@ -126,6 +127,7 @@ class Driving:
         target = self.config.target or f"inbyggda Esset ({self.config.build})"
         self.result = conclude(self.id, self.folder, self.config, self.chosen, self.checks, target)
         write_reports(self.result)
+        session.config.stash[metadata_key].update(_traceability(self.result))  # What pytest-html shows above its table.
         if self._unfinished or any(one.ending is Ending.BROKEN for one in self.result.scenarios):
             session.exitstatus = 3
         elif session.exitstatus == 0 and failing(self.result.defects, self.config.fail_on):
@@ -135,6 +137,12 @@ class Driving:
         if self.result:
             terminalreporter.write_sep("=", "Esset")
             terminalreporter.write_line(f"Rapport: {self.folder / 'report.html'}")
+
+
+def _traceability(run: Run) -> dict[str, str]:
+    trace = run.trace
+    told = {"Körning": trace.run, "Start": trace.started, "Slut": trace.ended, "Mål": trace.target, "Profil": trace.profile}
+    return told | trace.versions | {f"Inställning: {name}": value for name, value in trace.configuration.items()}
 
 
 def _how_it_ended(item: pytest.Item, scenario: Scenario) -> tuple[Driven, list[dict[str, Any]]]:

@@ -10,6 +10,8 @@ from pathlib import Path
 
 import pytest
 
+from checks import axe
+
 ROOT = Path(__file__).parents[2]
 BROKEN_SCENARIO = '''
 from playwright.sync_api import Page
@@ -81,6 +83,10 @@ def test_defects_give_exit_code_1_json_and_every_report(tmp_path: Path) -> None:
     assert sum(figures["defects"].values()) == len(figures["fingerprints"]) > 0
     written = {file.name for file in Path(figures["folder"]).iterdir()}
     assert {"report.html", "run.json", "junit.xml", "pytest.html", "journal", "pictures"} <= written
+    for name in ("report.html", "run.json", "junit.xml", "pytest.html"):
+        text = (Path(figures["folder"]) / name).read_text(encoding="utf-8")
+        for traced in (figures["run"], axe.version(), "Chromium"):
+            assert traced in text, f"{name} does not say {traced}"
 
 
 @pytest.mark.browser

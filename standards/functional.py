@@ -56,7 +56,6 @@ def situation(code: str) -> Situation:
         raise Unknown("användningssituationen", code, _statements(), "functional.json") from None
 
 
-@cache
 def functional(num: str) -> Functional:
     """Whom a criterion of level A or AA serves; nobody is told for AAA. Unknown if WCAG has no such criterion."""
     row = _file().by_sc.get(criterion(num).num)

@@ -47,8 +47,7 @@ class Ground:
     confidence: Confidence
 
 
-@cache
-def legal_ground(scope: Scope, criteria: tuple[str, ...]) -> Ground:
+def legal_ground(scope: Scope, criteria: Sequence[str]) -> Ground:
     """The ground of a defect that fails `criteria` on a surface of that scope.
 
     The weightiest criterion decides. No criteria, or none of level A or AA, is good practice. Unknown if a criterion

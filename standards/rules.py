@@ -32,7 +32,6 @@ class Rule:
     fix: Text | None = None
 
 
-@cache
 def rule(engine: Engine, id: str) -> Rule:
     """A rule by its engine's own name for it. Unknown if the engine, or the rule, is not in the data.
 

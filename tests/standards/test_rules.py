@@ -44,14 +44,14 @@ LENT = {"1_3_1.G141": ["1_3_1_A.G141", "1_3_1_AAA.G141"]}
 
 @cache
 def axe_rules() -> dict[str, list[str]]:
-    told = _node("axe-core", "console.log(JSON.stringify(engine.getRules()))")
+    told: list[dict[str, Any]] = _node("axe-core", "console.log(JSON.stringify(engine.getRules()))")
     return {one["ruleId"]: one["tags"] for one in told}
 
 
 @cache
 def ibm_rules() -> dict[str, list[str]]:
     """The criteria that IBM itself names for each of its rules; a few rules belong to no set of them."""
-    return _node(
+    found: dict[str, list[str]] = _node(
         "accessibility-checker-engine/ace-node.js",
         """
         const checker = new engine.Checker();
@@ -62,6 +62,7 @@ def ibm_rules() -> dict[str, list[str]]:
         console.log(JSON.stringify(found));
         """,
     )
+    return found
 
 
 @cache
@@ -155,7 +156,7 @@ def test_patterns_stand_after_what_they_would_cover() -> None:
 def _node(module: str, script: str) -> Any:
     package, _, rest = module.partition("/")
     path = json.dumps(str(package_folder(package) / rest))
-    command = [need_node().executable, "-e", f"const engine = require({path}); {script}"]
+    command = [str(need_node().executable), "-e", f"const engine = require({path}); {script}"]
     ran = subprocess.run(command, capture_output=True, text=True, check=True)
     return json.loads(ran.stdout)
 

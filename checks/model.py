@@ -8,6 +8,10 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+from standards import Text
+
+__all__ = ["Box", "Element", "Finding", "Outcome", "Text", "Visit"]
+
 
 class Outcome(StrEnum):
     """Result of a check at one place, in the terms of EARL 1.0."""
@@ -17,14 +21,6 @@ class Outcome(StrEnum):
     PASSED = "passed"
     INAPPLICABLE = "inapplicable"
     UNTESTED = "untested"
-
-
-@dataclass(frozen=True)
-class Text:
-    """One thing said in Swedish and in English."""
-
-    sv: str
-    en: str
 
 
 @dataclass(frozen=True)

@@ -78,7 +78,7 @@ class State:
             return []
         x, y = document.offset
         told = document.frame.evaluate(
-            f'({script("checks", "describe.js")})({script("checks", "path.js")})',
+            f"({script('checks', 'describe.js')})({script('checks', 'path.js')})",
             {"paths": [list(one) for one in hops], "offset": {"x": x, "y": y}, "top": not document.path},
         )
         return [one and _element(one, document) for one in told]

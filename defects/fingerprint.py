@@ -27,7 +27,9 @@ from checks.model import Element, Finding
 SEPARATOR = "\x1f"
 SHARED = frozenset({"header", "nav", "footer", "@role=banner", "@role=navigation", "@role=contentinfo"})
 LANDMARKS = SHARED | {"main", "aside", "dialog", "@role=main", "@role=dialog", "@role=search", "form"}
-REPEATED = frozenset({"tr", "li", "dd", "option", "@role=row", "@role=listitem", "@role=option", "@role=treeitem", "@role=gridcell"})
+REPEATED = frozenset(
+    {"tr", "li", "dd", "option", "@role=row", "@role=listitem", "@role=option", "@role=treeitem", "@role=gridcell"}
+)
 
 _NUMBER = re.compile(r"[0-9]+|(?<=[-_:])[0-9a-f]{6,}\b", re.IGNORECASE)
 _STATE = re.compile(
@@ -92,7 +94,11 @@ def _bits(step: str) -> list[str]:
 def _kept(step: str, marks: tuple[str, ...]) -> str:
     """A step's tag with those of its bits that bear a mark, without numbers and passing states."""
     tag, *bits = _bits(step)
-    kept = {_NUMBER.sub("", bit) for bit in bits if bit.startswith(marks) and not (bit.startswith(".") and _STATE.search(bit[1:]))}
+    kept = {
+        _NUMBER.sub("", bit)
+        for bit in bits
+        if bit.startswith(marks) and not (bit.startswith(".") and _STATE.search(bit[1:]))
+    }
     return SEPARATOR.join([tag, *sorted(kept)])
 
 

@@ -32,7 +32,16 @@ def merge(
 
 
 def _place(finding: Finding, visit: Visit) -> Place:
-    return Place(visit.scenario, visit.state, visit.number, visit.url, finding.element, finding.observed, visit.picture, visit.scale)
+    return Place(
+        visit.scenario,
+        visit.state,
+        visit.number,
+        visit.url,
+        finding.element,
+        finding.observed,
+        visit.picture,
+        visit.scale,
+    )
 
 
 def _defect(
@@ -42,7 +51,9 @@ def _defect(
     certain = [one for one in seen if one[0].outcome is Outcome.FAILED] or seen
     spokesman = certain[0][0]
     # The one to show comes first: the earliest with a picture.
-    places = tuple(sorted(dict.fromkeys(place for _, place in chain(certain, seen)), key=lambda place: not place.picture))
+    places = tuple(
+        sorted(dict.fromkeys(place for _, place in chain(certain, seen)), key=lambda place: not place.picture)
+    )
     return Defect(
         fingerprint=mark,
         kind=spokesman.kind,
@@ -58,7 +69,11 @@ def _defect(
         places=places,
         surfaces=tuple(dict.fromkeys(scenarios[place.scenario].surface for place in places)),
         priority=prioritise(
-            kind=spokesman.kind, criteria=spokesman.criteria, outcome=spokesman.outcome,
-            places=places, scenarios=scenarios, scopes=scopes,
+            kind=spokesman.kind,
+            criteria=spokesman.criteria,
+            outcome=spokesman.outcome,
+            places=places,
+            scenarios=scenarios,
+            scopes=scopes,
         ),
     )

@@ -23,20 +23,31 @@ GROUND_POINTS = {"lagkrav": 20, "utanfor-dos": 12, "wcag-2.2-preview": 6, "god-p
 REACH_POINTS = 15
 ROLLOUT_POINTS = 8
 
-STOPPING = frozenset({"keyboard-trap", "keyboard-unreachable", "focus-not-moved"})
+STOPPING = frozenset({"dialog-focus", "keyboard", "keyboard-trap", "keyboard-unreachable"})
 """Kinds of fault that stop a user story for those who meet them."""
 
 
 def prioritise(
-    *, kind: str, criteria: Sequence[str], outcome: Outcome, places: Sequence[Place],
-    scenarios: Mapping[str, Scenario], scopes: Mapping[str, standards.Scope],
+    *,
+    kind: str,
+    criteria: Sequence[str],
+    outcome: Outcome,
+    places: Sequence[Place],
+    scenarios: Mapping[str, Scenario],
+    scopes: Mapping[str, standards.Scope],
 ) -> Priority:
     """The priority of a defect of a kind at its places.
 
     `scenarios` are all that were driven, by id; `scopes` the legal scope of each surface by name.
     """
     touched = [scenarios[one] for one in dict.fromkeys(place.scenario for place in places)]
-    terms = [_severity(kind), *_stops(kind), _ground(criteria, touched, scopes), _reach(places, touched, len(scenarios)), _rollout(touched)]
+    terms = [
+        _severity(kind),
+        *_stops(kind),
+        _ground(criteria, touched, scopes),
+        _reach(places, touched, len(scenarios)),
+        _rollout(touched),
+    ]
     if outcome is Outcome.CANT_TELL:
         terms.append(Term(Text("En människa måste avgöra", "A person must decide"), -15))
     points = max(0, sum(term.points for term in terms))
@@ -50,7 +61,9 @@ def _severity(kind: str) -> Term:
     groups = [code for code, degree in severity.items() if degree == hardest]
     sv = ", ".join(standards.situation(code).sv for code in groups)
     en = ", ".join(standards.situation(code).en for code in groups)
-    return Term(Text(f"Allvarlighet {hardest} av 4 ({sv})", f"Severity {hardest} of 4 ({en})"), SEVERITY_POINTS[hardest])
+    return Term(
+        Text(f"Allvarlighet {hardest} av 4 ({sv})", f"Severity {hardest} of 4 ({en})"), SEVERITY_POINTS[hardest]
+    )
 
 
 def _stops(kind: str) -> Iterable[Term]:
@@ -68,9 +81,16 @@ def _reach(places: Sequence[Place], touched: Sequence[Scenario], driven: int) ->
     states = len({(place.scenario, place.state) for place in places})
     share = len(touched) / max(driven, 1)
     points = min(REACH_POINTS, states - 1 + round(share * 10))
-    flows = (len(touched), "arbetsflöde" if len(touched) == 1 else "arbetsflöden", "workflow" if len(touched) == 1 else "workflows")
+    flows = (
+        len(touched),
+        "arbetsflöde" if len(touched) == 1 else "arbetsflöden",
+        "workflow" if len(touched) == 1 else "workflows",
+    )
     return Term(
-        Text(f"Räckvidd: {states} tillstånd i {flows[0]} {flows[1]}", f"Reach: {states} states in {flows[0]} {flows[2]}"), points
+        Text(
+            f"Räckvidd: {states} tillstånd i {flows[0]} {flows[1]}", f"Reach: {states} states in {flows[0]} {flows[2]}"
+        ),
+        points,
     )
 
 
@@ -79,4 +99,7 @@ def _rollout(touched: Sequence[Scenario]) -> Term:
     first = min(touched, key=lambda one: order.index(one.area))
     # What all areas share goes live with the first of them.
     place = 0 if any(one.area is Area.GEMENSAMT for one in touched) else order.index(first.area)
-    return Term(Text(f"Införs som nummer {place + 1} ({first.area})", f"Rolled out as number {place + 1} ({first.area})"), ROLLOUT_POINTS - place)
+    return Term(
+        Text(f"Införs som nummer {place + 1} ({first.area})", f"Rolled out as number {place + 1} ({first.area})"),
+        ROLLOUT_POINTS - place,
+    )

@@ -17,17 +17,24 @@ def choose(ids: Sequence[str] = (), areas: Sequence[str] = (), audiences: Sequen
     """
     known = all_scenarios()
     prefixes = {scenario.id.partition("-")[0]: scenario.area for scenario in known}
-    names = {area.value.casefold(): area for area in Area} | {prefix.casefold(): area for prefix, area in prefixes.items()}
+    names = {area.value.casefold(): area for area in Area} | {
+        prefix.casefold(): area for prefix, area in prefixes.items()
+    }
     _refuse("Scenariot", ids, [one.id for one in known])
     _refuse("Området", [area for area in areas if area.casefold() not in names], [*prefixes])
     _refuse("Målgruppen", audiences, [*Audience])
     wanted = {names[area.casefold()] for area in areas}
     chosen = tuple(
-        one for one in known
-        if (not ids or one.id in ids) and (not wanted or one.area in wanted) and (not audiences or one.audience in audiences)
+        one
+        for one in known
+        if (not ids or one.id in ids)
+        and (not wanted or one.area in wanted)
+        and (not audiences or one.audience in audiences)
     )
     if not chosen:
-        raise UsageError("Inget scenario passar allt som valdes", "", "Välj färre villkor; `esset-a11y list` visar vad som finns.")
+        raise UsageError(
+            "Inget scenario passar allt som valdes", "", "Välj färre villkor; `esset-a11y list` visar vad som finns."
+        )
     return chosen
 
 

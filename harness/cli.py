@@ -10,14 +10,18 @@ from rich.console import Console
 
 from harness.errors import EssetError
 
-app = typer.Typer(help="Tillgänglighetstester för Esset.", no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False)
+app = typer.Typer(
+    help="Tillgänglighetstester för Esset.", no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False
+)
 
 Json = Annotated[bool, typer.Option("--json", help="Skriv siffrorna som JSON på standard ut.")]
 Config = Annotated[str, typer.Option(help="TOML-fil med körningens inställningar.", metavar="FIL")]
 Target = Annotated[str, typer.Option(help="Adress till det Esset som testas; utan den det inbyggda.", metavar="URL")]
 Build = Annotated[str, typer.Option(help="Bygge av det inbyggda Esset: delivered, clean eller fel-id:n med komma.")]
 Workers = Annotated[int, typer.Option("-n", "--workers", help="Antal processer.", min=1)]
-Scenario = Annotated[list[str], typer.Option(help="Bara detta scenario, t.ex. OF-1. Kan ges flera gånger.", metavar="ID")]
+Scenario = Annotated[
+    list[str], typer.Option(help="Bara detta scenario, t.ex. OF-1. Kan ges flera gånger.", metavar="ID")
+]
 Area = Annotated[list[str], typer.Option(help="Bara detta område, t.ex. OF. Kan ges flera gånger.")]
 Audience = Annotated[list[str], typer.Option(help="Bara denna målgrupp: medarbetare eller invånare.")]
 Profile = Annotated[str, typer.Option(help="Profil av kontroller: snabb, natt eller full.")]
@@ -29,9 +33,20 @@ Browser = Annotated[str, typer.Option(help="Webbläsarens programfil.", metavar=
 
 @app.command()
 def run(
-    scenario: Scenario = [], area: Area = [], audience: Audience = [], target: Target = "", config: Config = "",  # noqa: B006
-    build: Build = "", profile: Profile = "", checks: Checks = [], output: Output = "", fail_on: FailOn = "",  # noqa: B006
-    browser: Browser = "", workers: Workers = 1, timings: Annotated[bool, typer.Option(help="Visa vart tiden gick.")] = False, json: Json = False,
+    scenario: Scenario = [],
+    area: Area = [],
+    audience: Audience = [],
+    target: Target = "",
+    config: Config = "",  # noqa: B006
+    build: Build = "",
+    profile: Profile = "",
+    checks: Checks = [],
+    output: Output = "",
+    fail_on: FailOn = "",  # noqa: B006
+    browser: Browser = "",
+    workers: Workers = 1,
+    timings: Annotated[bool, typer.Option(help="Visa vart tiden gick.")] = False,
+    json: Json = False,
 ) -> None:
     """Kör scenarier, pröva varje tillstånd och skriv rapporter.
 
@@ -42,8 +57,19 @@ def run(
 
     console = Console(stderr=json)
     driven = drive(
-        console, workers=workers, scenario=scenario, area=area, audience=audience, target=target, config=config, build=build,
-        profile=profile, checks=checks, output=output, fail_on=fail_on, browser=browser,
+        console,
+        workers=workers,
+        scenario=scenario,
+        area=area,
+        audience=audience,
+        target=target,
+        config=config,
+        build=build,
+        profile=profile,
+        checks=checks,
+        output=output,
+        fail_on=fail_on,
+        browser=browser,
     )
     if driven.run:
         if json:
@@ -57,8 +83,15 @@ def run(
 
 @app.command()
 def score(
-    scenario: Scenario = [], area: Area = [], build: Build = "delivered", profile: Profile = "", checks: Checks = [],  # noqa: B006
-    output: Output = "", browser: Browser = "", workers: Workers = 1, json: Json = False,
+    scenario: Scenario = [],
+    area: Area = [],
+    build: Build = "delivered",
+    profile: Profile = "",
+    checks: Checks = [],  # noqa: B006
+    output: Output = "",
+    browser: Browser = "",
+    workers: Workers = 1,
+    json: Json = False,
 ) -> None:
     """Kör mot det inbyggda Esset och jämför med facit: hittade, missade och falska, per kriterium."""
     from harness import tell
@@ -67,8 +100,16 @@ def score(
 
     console = Console(stderr=json)
     driven = drive(
-        console, workers=workers, scenario=scenario, area=area, build=build, profile=profile, checks=checks,
-        output=output, browser=browser, score="1",
+        console,
+        workers=workers,
+        scenario=scenario,
+        area=area,
+        build=build,
+        profile=profile,
+        checks=checks,
+        output=output,
+        browser=browser,
+        score="1",
     )
     if not driven.run:
         raise typer.Exit(driven.code)
@@ -89,10 +130,21 @@ def list_scenarios(json: Json = False) -> None:
     from scenarios.registry import all_scenarios
 
     if json:
-        tell.print_json({"scenarios": [
-            {"id": one.id, "title": one.title, "area": one.area, "audience": one.audience, "surface": one.surface, "story": one.story}
-            for one in all_scenarios()
-        ]})
+        tell.print_json(
+            {
+                "scenarios": [
+                    {
+                        "id": one.id,
+                        "title": one.title,
+                        "area": one.area,
+                        "audience": one.audience,
+                        "surface": one.surface,
+                        "story": one.story,
+                    }
+                    for one in all_scenarios()
+                ]
+            }
+        )
         return
     table = Table(show_edge=False, header_style="bold")
     for heading in ("Id", "Arbetsflöde", "Område", "Målgrupp"):
@@ -125,8 +177,11 @@ def demo(
 
 @app.command()
 def doctor(
-    browser: Browser = "", json: Json = False,
-    install: Annotated[bool, typer.Option("--install", help="Hämta en webbläsare med playwright install om ingen annan finns.")] = False,
+    browser: Browser = "",
+    json: Json = False,
+    install: Annotated[
+        bool, typer.Option("--install", help="Hämta en webbläsare med playwright install om ingen annan finns.")
+    ] = False,
 ) -> None:
     """Vad finns på datorn, vilken version, och hur lagas det som saknas? Slutar med 0 när allt finns, annars 3."""
     from harness.doctor import all_there, examine, print_doctor

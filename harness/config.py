@@ -37,7 +37,9 @@ class Account(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
             return os.environ[self.password_env] if self.password_env else ""
         except KeyError:
             raise UsageError(
-                f"Miljövariabeln {self.password_env} saknas", f"lösenordet för kontot {self.username}", "Sätt den och kör igen."
+                f"Miljövariabeln {self.password_env} saknas",
+                f"lösenordet för kontot {self.username}",
+                "Sätt den och kör igen.",
             ) from None
 
 
@@ -78,7 +80,9 @@ class Config(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
         """The configuration as it stands in every output; secrets are never part of it."""
         told = msgspec.to_builtins(self)
         del told["accounts"]
-        return {key: value if isinstance(value, str) else msgspec.json.encode(value).decode() for key, value in told.items()}
+        return {
+            key: value if isinstance(value, str) else msgspec.json.encode(value).decode() for key, value in told.items()
+        }
 
 
 def load_config(path: str | None, overrides: Mapping[str, Any] | None = None) -> Config:

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from _pytest.outcomes import Failed
 from pytest_metadata.plugin import metadata_key
 
 from checks.model import Outcome
@@ -29,7 +30,7 @@ SETTINGS = ("target", "build", "profile", "checks", "output", "fail_on", "browse
 _FIRST_FAULT = pytest.StashKey[pytest.CallInfo[None]]()
 
 
-class DefectsFound(pytest.fail.Exception):
+class DefectsFound(Failed):
     """A scenario was driven to its end, and barriers were found on the way."""
 
 
@@ -83,7 +84,8 @@ class Driving:
         if left_out:
             config.hook.pytest_deselected(items=left_out)
         items[:] = sorted(
-            (item for item in items if item not in left_out), key=lambda item: in_order(declared[item]) if item in declared else (99, "")
+            (item for item in items if item not in left_out),
+            key=lambda item: in_order(declared[item]) if item in declared else (99, ""),
         )
 
     @pytest.hookimpl(wrapper=True)
@@ -95,7 +97,10 @@ class Driving:
                 raise RuntimeError("; ".join(broken))
             defects = failing(merged(walk.visits, [walk.scenario], self.config), self.config.fail_on)
             if defects:
-                lines = [f"{one.priority.level} {one.kind} ({', '.join(one.criteria)}), {len(one.places)} ställen" for one in defects]
+                lines = [
+                    f"{one.priority.level} {one.kind} ({', '.join(one.criteria)}), {len(one.places)} ställen"
+                    for one in defects
+                ]
                 raise DefectsFound("\n".join([f"{len(defects)} brister:", *lines]), pytrace=False)
         return result
 
@@ -109,7 +114,9 @@ class Driving:
             driven, states = _how_it_ended(item, scenario)
             self.journal.write(Line(driven=driven))
             # What progress shows has to travel from a worker to the controller.
-            report.user_properties.append(("esset", {"title": f"{driven.id} {driven.title}", "error": driven.error, "states": states}))
+            report.user_properties.append(
+                ("esset", {"title": f"{driven.id} {driven.title}", "error": driven.error, "states": states})
+            )
         return report
 
     def pytest_runtest_logreport(self, report: pytest.TestReport) -> None:
@@ -141,7 +148,13 @@ class Driving:
 
 def _traceability(run: Run) -> dict[str, str]:
     trace = run.trace
-    told = {"Körning": trace.run, "Start": trace.started, "Slut": trace.ended, "Mål": trace.target, "Profil": trace.profile}
+    told = {
+        "Körning": trace.run,
+        "Start": trace.started,
+        "Slut": trace.ended,
+        "Mål": trace.target,
+        "Profil": trace.profile,
+    }
     return told | trace.versions | {f"Inställning: {name}": value for name, value in trace.configuration.items()}
 
 
@@ -152,14 +165,22 @@ def _how_it_ended(item: pytest.Item, scenario: Scenario) -> tuple[Driven, list[d
     excinfo = fault.excinfo if fault else None
     broken = excinfo is not None and not excinfo.errisinstance(DefectsFound)
     driven = Driven(
-        id=scenario.id, title=scenario.title, area=scenario.area, audience=scenario.audience, surface=scenario.surface,
-        story=scenario.story, ending=Ending.BROKEN if broken else Ending.COMPLETED,
+        id=scenario.id,
+        title=scenario.title,
+        area=scenario.area,
+        audience=scenario.audience,
+        surface=scenario.surface,
+        story=scenario.story,
+        ending=Ending.BROKEN if broken else Ending.COMPLETED,
         seconds=sum(sum(visit.seconds.values()) for visit in visits),
         error=" ".join(excinfo.exconly().split())[:500] if broken and excinfo else "",
     )
     states = [
-        {"name": visit.state, "seconds": sum(visit.seconds.values()),
-         "failed": sum(1 for finding in visit.findings if finding.outcome is Outcome.FAILED and finding.criteria)}
+        {
+            "name": visit.state,
+            "seconds": sum(visit.seconds.values()),
+            "failed": sum(1 for finding in visit.findings if finding.outcome is Outcome.FAILED and finding.criteria),
+        }
         for visit in visits
     ]
     return driven, states

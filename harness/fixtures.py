@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page
 
 from harness.browser import launch, need_browser
-from harness.playwright_start import playwright_running
 from harness.config import Account
 from harness.errors import UsageError
 from harness.journal import Line
+from harness.playwright_start import playwright_running
 from harness.target import serve_target
 from harness.walk import ScenarioWalk
 from scenarios.model import scenario_of
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 @pytest.fixture(scope="session")
 def driving(pytestconfig: pytest.Config) -> Driving:
     """The run that this process takes part in."""
-    return pytestconfig.pluginmanager.getplugin("esset-driving")
+    return cast("Driving", pytestconfig.pluginmanager.getplugin("esset-driving"))
 
 
 @pytest.fixture(scope="session")
@@ -50,7 +50,9 @@ def context(driving: Driving, browser: Browser, target: str) -> Iterator[Browser
     """A context with nothing in it, in the configured language and size, that the target can't see past."""
     config = driving.config
     context = browser.new_context(
-        base_url=target, locale=config.locale, timezone_id="Europe/Stockholm",
+        base_url=target,
+        locale=config.locale,
+        timezone_id="Europe/Stockholm",
         viewport={"width": config.viewport.width, "height": config.viewport.height},
         ignore_https_errors=config.insecure_tls,
     )
@@ -69,7 +71,9 @@ def walk(driving: Driving, page: Page, request: pytest.FixtureRequest) -> Scenar
     """The scenario's way: `walk.state("name")` wherever a user would stop and look."""
     scenario = scenario_of(request.function)
     if scenario is None:
-        raise UsageError(f"{request.function.__name__} är inget scenario", str(request.path), "Sätt @scenario(...) över funktionen.")
+        raise UsageError(
+            f"{request.function.__name__} är inget scenario", str(request.path), "Sätt @scenario(...) över funktionen."
+        )
     return ScenarioWalk(page, scenario, driving.checks, driving.journal, driving.witness)
 
 

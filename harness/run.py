@@ -26,12 +26,26 @@ class Driven:
     run: Run | None
 
 
-def drive(console: Console, *, workers: int = 0, pytest_arguments: Sequence[str] = (), plugins: Sequence[object] = (), **options: object) -> Driven:
+def drive(
+    console: Console,
+    *,
+    workers: int = 0,
+    pytest_arguments: Sequence[str] = (),
+    plugins: Sequence[object] = (),
+    **options: object,
+) -> Driven:
     """Drive scenarios with the plugin's `options` (`harness.options`), telling progress on `console`."""
     progress = Progress(console)
     told = [
-        str(Path(scenarios.__file__).parent), "-p", "no:cacheprovider", "--color=no", "--tb=short", f"--rootdir={Path(scenarios.__file__).parent.parent}",
-        *(["-n", str(workers)] if workers > 1 else []), *arguments(**options), *pytest_arguments,
+        str(Path(scenarios.__file__).parent),
+        "-p",
+        "no:cacheprovider",
+        "--color=no",
+        "--tb=short",
+        f"--rootdir={Path(scenarios.__file__).parent.parent}",
+        *(["-n", str(workers)] if workers > 1 else []),
+        *arguments(**options),
+        *pytest_arguments,
     ]
     status = int(pytest.main(told, plugins=[progress, *plugins]))
     return Driven(_exit_code(status), progress.result)
@@ -67,17 +81,19 @@ class Progress:
             self._console.print(f"[bold red]Går inte att läsa:[/] {report.longreprtext}", markup=True, highlight=False)
 
     def pytest_runtest_logreport(self, report: pytest.TestReport) -> None:
-        told: dict[str, Any] = dict(report.user_properties).get("esset", {})
+        properties: dict[str, Any] = dict(report.user_properties)
+        told = properties.get("esset")
         if report.when != "teardown" or not told:
             return
         ending = "[bold red]bröts[/]" if told["error"] else "[green]klar[/]"
         self._console.print(f"[bold]{told['title']}[/]: {ending}")
         for state in told["states"]:
             colour, failed = ("red", f"{state['failed']} fel") if state["failed"] else ("dim", "inga fel funna")
-            self._console.print(f"  {state['name']:<48} [{colour}]{failed:<15}[/] {state['seconds']:5.1f} s", highlight=False)
+            self._console.print(
+                f"  {state['name']:<48} [{colour}]{failed:<15}[/] {state['seconds']:5.1f} s", highlight=False
+            )
         if told["error"]:
             self._console.print(f"  {told['error']}", style="red", markup=False, highlight=False)
 
     def pytest_internalerror(self, excrepr: object) -> None:
         self._console.print(str(excrepr), highlight=False, markup=False)
-

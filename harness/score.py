@@ -14,7 +14,7 @@ from fnmatch import fnmatchcase
 from playwright.sync_api import Error as PlaywrightError
 
 import demo
-from checks.model import Finding, Outcome, Visit
+from checks.model import Element, Finding, Outcome, Visit
 from checks.state import Hops, State, script
 from defects import Defect
 from harness.journal import Located, read_journal
@@ -89,7 +89,11 @@ def score(
 ) -> Score:
     """Hold the findings of a run against the faults that were switched on, in the scenarios that were driven."""
     driven = {visit.scenario for visit in visits}
-    faults = [fault for fault in faults if any(fnmatchcase(one, place.partition("/")[0]) for place in fault.places for one in driven)]
+    faults = [
+        fault
+        for fault in faults
+        if any(fnmatchcase(one, place.partition("/")[0]) for place in fault.places for one in driven)
+    ]
     where = {(one.scenario, one.state): one.faults for one in located}
     by_id = {fault.id: fault for fault in faults}
     found, asked = set(), set()
@@ -100,14 +104,16 @@ def score(
             for fault_id in _explains(finding, here, by_id):
                 if finding.outcome is Outcome.FAILED:
                     found.add(fault_id)
-                    explained.add((visit.scenario, visit.state, finding.element and finding.element.path, finding.kind))
+                    explained.add((visit.scenario, visit.state, _path(finding.element), finding.kind))
                 elif finding.outcome is Outcome.CANT_TELL:
                     asked.add(fault_id)
     automatic = {fault.id for fault in faults if fault.judged == "automatic"}
     false = tuple(
-        defect for defect in defects
-        if defect.outcome is Outcome.FAILED and defect.criteria
-        and not any((p.scenario, p.state, p.element and p.element.path, defect.kind) in explained for p in defect.places)
+        defect
+        for defect in defects
+        if defect.outcome is Outcome.FAILED
+        and defect.criteria
+        and not any((p.scenario, p.state, _path(p.element), defect.kind) in explained for p in defect.places)
     )
     true_defects = sum(1 for one in defects if one.outcome is Outcome.FAILED and one.criteria) - len(false)
     hit, missed = found & automatic, automatic - found
@@ -143,6 +149,10 @@ def _meets(finding: Finding, path: Hops, fault: demo.Fault) -> bool:
         return path[-1].count(">") <= 1
     at = finding.element.path
     return _within(at, path) or (finding.kind == fault.kind and _within(path, at))
+
+
+def _path(element: Element | None) -> Hops | None:
+    return element.path if element else None
 
 
 def _within(inner: Hops, outer: Hops) -> bool:

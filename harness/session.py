@@ -12,9 +12,9 @@ from pathlib import Path
 
 import standards
 from checks import axe
+from checks.model import Outcome, Visit
 from checks.registry import Check, all_checks
 from defects import Defect, Level, merge
-from checks.model import Outcome, Visit
 from harness.config import Config
 from harness.errors import UsageError
 from harness.journal import read_journal
@@ -75,7 +75,8 @@ def at_or_above(level: Level, threshold: Level) -> bool:
 def failing(defects: Iterable[Defect], threshold: Level) -> list[Defect]:
     """The certain breaches at or above the threshold; good practice and open questions never fail a run."""
     return [
-        one for one in defects
+        one
+        for one in defects
         if one.outcome is Outcome.FAILED and one.criteria and at_or_above(one.priority.level, threshold)
     ]
 
@@ -85,12 +86,19 @@ def merged(visits: Iterable[Visit], scenarios: Iterable[Scenario], config: Confi
     return merge(visits, {one.id: one for one in scenarios}, scopes(config))
 
 
-def conclude(run: RunId, folder: Path, config: Config, scenarios: Iterable[Scenario], checks: Iterable[Check], target: str) -> Run:
+def conclude(
+    run: RunId, folder: Path, config: Config, scenarios: Iterable[Scenario], checks: Iterable[Check], target: str
+) -> Run:
     """Read the run's journal and put together what the reports are made from."""
     by_id = {one.id: one for one in scenarios}
     visits: list[Visit] = []
     driven: list[Driven] = []
-    versions = {"sviten": version("esset-a11y"), "axe-core": axe.version(), "Playwright": version("playwright"), "Python": platform.python_version()}
+    versions = {
+        "sviten": version("esset-a11y"),
+        "axe-core": axe.version(),
+        "Playwright": version("playwright"),
+        "Python": platform.python_version(),
+    }
     for line in read_journal(folder):
         if line.visit:
             visits.append(line.visit)
@@ -102,8 +110,13 @@ def conclude(run: RunId, folder: Path, config: Config, scenarios: Iterable[Scena
     driven.sort(key=lambda one: order[one.id])
     return Run(
         trace=Trace(
-            run=run.name, started=run.started, ended=datetime.now(UTC).astimezone().isoformat(timespec="seconds"),
-            target=target, profile=config.profile, versions=versions, configuration=config.told(),
+            run=run.name,
+            started=run.started,
+            ended=datetime.now(UTC).astimezone().isoformat(timespec="seconds"),
+            target=target,
+            profile=config.profile,
+            versions=versions,
+            configuration=config.told(),
         ),
         surfaces=tuple(Surface(name, surface.title, surface.scope) for name, surface in config.surfaces.items()),
         checks=tuple(CheckRun(check.id, check.title, check.criteria) for check in checks),

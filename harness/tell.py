@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import Any
 
 import msgspec
-import standards
 from rich.console import Console
 from rich.table import Table
 
+import standards
 from checks.model import Outcome
 from defects import Defect, Level
 from harness.score import Count, Score
@@ -56,14 +56,20 @@ def print_run(console: Console, run: Run) -> None:
         highlight=False,
     )
     if figures["broken"]:
-        console.print(f"[bold red]Brutna scenarier, alltså inte testade: {', '.join(figures['broken'])}[/]", highlight=False)
+        console.print(
+            f"[bold red]Brutna scenarier, alltså inte testade: {', '.join(figures['broken'])}[/]", highlight=False
+        )
     console.print("Att inget fel har hittats betyder inte att tjänsten är tillgänglig.", highlight=False)
     console.print(f"Rapport: [bold]{run.folder / 'report.html'}[/]", highlight=False, soft_wrap=True)
 
 
 def _what(defect: Defect) -> str:
     element = defect.places[0].element
-    return f"{standards.kind(defect.kind).title.sv}: {element.name or element.selector}" if element else standards.kind(defect.kind).title.sv
+    return (
+        f"{standards.kind(defect.kind).title.sv}: {element.name or element.selector}"
+        if element
+        else standards.kind(defect.kind).title.sv
+    )
 
 
 def print_timings(console: Console, run: Run) -> None:
@@ -74,14 +80,18 @@ def print_timings(console: Console, run: Run) -> None:
     for part in parts:
         table.add_column({"navigation": "navigering", "rest": "övrigt"}.get(part, part), justify="right")
     for visit in run.visits:
-        table.add_row(f"{visit.scenario} {visit.state}", *(f"{visit.seconds.get(part, 0) * 1000:.0f}" for part in parts))
+        table.add_row(
+            f"{visit.scenario} {visit.state}", *(f"{visit.seconds.get(part, 0) * 1000:.0f}" for part in parts)
+        )
     totals = {part: sum(visit.seconds.get(part, 0.0) for visit in run.visits) for part in parts}
     table.add_section()
     table.add_row("Summa", *(f"{totals[part] * 1000:.0f}" for part in parts))
     console.print(table)
     checks = sum(totals[check.id] for check in run.checks)
     if checks:
-        console.print(f"Sviten kring kontrollerna: {totals['rest'] / checks:.0%} av kontrollernas egen tid.", highlight=False)
+        console.print(
+            f"Sviten kring kontrollerna: {totals['rest'] / checks:.0%} av kontrollernas egen tid.", highlight=False
+        )
 
 
 def score_figures(score: Score) -> dict[str, Any]:
@@ -99,8 +109,11 @@ def score_figures(score: Score) -> dict[str, Any]:
 
 def _count(count: Count) -> dict[str, Any]:
     return {
-        "recall": round(count.recall, 4), "found": count.found, "missed": count.missed,
-        "asked": count.asked, "false_positives": count.false_positives,
+        "recall": round(count.recall, 4),
+        "found": count.found,
+        "missed": count.missed,
+        "asked": count.asked,
+        "false_positives": count.false_positives,
     }
 
 
@@ -118,7 +131,9 @@ def print_score(console: Console, score: Score) -> None:
     console.print(f"Missade: {', '.join(score.missed) or 'inga'}", highlight=False)
     console.print(f"Bedöms av människa, räknas inte: {', '.join(score.manual) or 'inga'}", highlight=False)
     for defect in score.false_positives:
-        console.print(f"[red]Falsk:[/] {_what(defect)} ({', '.join(defect.criteria)}; {defect.places[0].scenario} {defect.places[0].state})")
+        console.print(
+            f"[red]Falsk:[/] {_what(defect)} ({', '.join(defect.criteria)}; {defect.places[0].scenario} {defect.places[0].state})"
+        )
 
 
 def _row(count: Count) -> tuple[str, ...]:

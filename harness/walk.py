@@ -56,8 +56,15 @@ class ScenarioWalk:
                 findings += _looked(check, state)
         picture, scale = self._picture(state, findings)
         visit = Visit(
-            scenario=state.scenario, state=name, number=state.number, url=self._page.url, title=self._page.title(),
-            findings=tuple(findings), seconds=seconds, picture=picture, scale=scale,
+            scenario=state.scenario,
+            state=name,
+            number=state.number,
+            url=self._page.url,
+            title=self._page.title(),
+            findings=tuple(findings),
+            seconds=seconds,
+            picture=picture,
+            scale=scale,
         )
         seconds["rest"] = time.perf_counter() - arrived - sum(seconds[check.id] for check in self._checks)
         self._journal.write(Line(visit=visit))
@@ -99,8 +106,13 @@ def _looked(check: Check, state: State) -> list[Finding]:
         told = " ".join(str(error).split())[:300]
         return [
             Finding(
-                check=check.id, rule=check.id, engine=check.id, outcome=Outcome.UNTESTED, kind="untested",
-                criteria=check.criteria, element=None,
+                check=check.id,
+                rule=check.id,
+                engine=check.id,
+                outcome=Outcome.UNTESTED,
+                kind="untested",
+                criteria=check.criteria,
+                element=None,
                 expected=Text("Kontrollen kan köras", "The check can be run"),
                 observed=Text(f"Kontrollen gick sönder: {told}", f"The check broke: {told}"),
                 evidence={"error": type(error).__name__},

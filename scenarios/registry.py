@@ -22,7 +22,9 @@ def all_scenarios() -> tuple[Scenario, ...]:
             if declared is None or declared.module != module.name:
                 continue
             if declared.id in found:
-                raise ValueError(f"two scenarios are called {declared.id}: {found[declared.id].module} and {declared.module}")
+                raise ValueError(
+                    f"two scenarios are called {declared.id}: {found[declared.id].module} and {declared.module}"
+                )
             found[declared.id] = declared
     return tuple(sorted(found.values(), key=in_order))
 

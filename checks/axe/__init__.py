@@ -21,11 +21,11 @@ from collections.abc import Iterator
 from functools import cache
 from typing import Any
 
-import standards
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Error as PlaywrightError
 from playwright.sync_api import Frame
 
+import standards
 from checks.model import Element, Finding, Outcome, Text
 from checks.node import package_folder
 from checks.registry import check
@@ -49,8 +49,30 @@ Target = tuple[int, ...]
 @check(
     id="axe",
     title=Text("axe-cores regler", "axe-core's rules"),
-    criteria=("1.1.1", "1.2.2", "1.3.1", "1.3.4", "1.3.5", "1.4.1", "1.4.2", "1.4.3", "1.4.4", "1.4.12", "2.1.1", "2.2.1", "2.2.2",
-              "2.4.1", "2.4.2", "2.4.4", "2.5.3", "2.5.8", "3.1.1", "3.1.2", "3.3.2", "4.1.2"),
+    criteria=(
+        "1.1.1",
+        "1.2.2",
+        "1.3.1",
+        "1.3.4",
+        "1.3.5",
+        "1.4.1",
+        "1.4.2",
+        "1.4.3",
+        "1.4.4",
+        "1.4.12",
+        "2.1.1",
+        "2.2.1",
+        "2.2.2",
+        "2.4.1",
+        "2.4.2",
+        "2.4.4",
+        "2.5.3",
+        "2.5.8",
+        "3.1.1",
+        "3.1.2",
+        "3.3.2",
+        "4.1.2",
+    ),
     looks_at=Text("Hela sidan med ramar och shadow DOM.", "The whole page with frames and shadow DOM."),
     certainty=Text("Hög: axe säger bara underkänt där den är säker.", "High: axe fails only what it is sure of."),
 )
@@ -89,22 +111,33 @@ def _prepare(frame: Frame) -> None:
     if frame.evaluate(f"!{ENGINE}"):
         # Some pages offer `module` or `define`; axe would hand itself to them instead of the window.
         frame.evaluate(f"(() => {{ const module = undefined, define = undefined; {_axe().axe_script}\n}})()")
-        frame.evaluate(f'(swedish) => {{ {ENGINE} = ({script("checks.axe", "engine.js")})({script("checks", "path.js")})(swedish); }}', _swedish())
+        frame.evaluate(
+            f"(swedish) => {{ {ENGINE} = ({script('checks.axe', 'engine.js')})({script('checks', 'path.js')})(swedish); }}",
+            _swedish(),
+        )
 
 
-def _partials(document: Document, framed: dict[Hops, Document], context: dict[str, Any] | None) -> list[dict[str, Any] | None]:
+def _partials(
+    document: Document, framed: dict[Hops, Document], context: dict[str, Any] | None
+) -> list[dict[str, Any] | None]:
     """axe's partial results of a document and of those within it, in the order that axe puts them together.
 
     A frame that goes away or refuses scripts gives None, and axe leaves it out.
     """
     try:
         _prepare(document.frame)
-        frames = document.frame.evaluate(f"([context, options]) => {ENGINE}.frames(context, options)", [context, OPTIONS])
-        partial = document.frame.evaluate(f"([context, options]) => {ENGINE}.partial(context, options)", [context, OPTIONS])
+        frames = document.frame.evaluate(
+            f"([context, options]) => {ENGINE}.frames(context, options)", [context, OPTIONS]
+        )
+        partial = document.frame.evaluate(
+            f"([context, options]) => {ENGINE}.partial(context, options)", [context, OPTIONS]
+        )
     except PlaywrightError:
         return [None]
     within = [
-        _partials(framed[path], framed, one["context"]) if (path := document.path + tuple(one["path"])) in framed else [None]
+        _partials(framed[path], framed, one["context"])
+        if (path := document.path + tuple(one["path"])) in framed
+        else [None]
         for one in frames
     ]
     return [partial, *(one for some in within for one in some)]
@@ -123,7 +156,9 @@ def _elements(state: State, targets: set[Target]) -> dict[Target, Element | None
     for chain, document in documents.items():
         here = sorted(target for target in targets if target[:-1] == chain)
         if document and here:
-            found.update(zip(here, state.describe(document, _paths(document, [target[-1] for target in here])), strict=True))
+            found.update(
+                zip(here, state.describe(document, _paths(document, [target[-1] for target in here])), strict=True)
+            )
     return found
 
 
@@ -149,7 +184,10 @@ def _finding(outcome: Outcome, told: dict[str, Any], element: Element | None) ->
         element=element,
         expected=Text(help_sv, told["help"]),
         observed=observed,
-        question=Text(f"{help_sv}: stämmer det här? {observed.sv}", f"{told['help']}: does it here? {observed.en}") if unsure else None,
+        question=Text(f"{help_sv}: stämmer det här? {observed.sv}", f"{told['help']}: does it here? {observed.en}")
+        if unsure
+        else None,
         help_url=told["helpUrl"],
-        evidence={"impact": told["impact"]} | {f"axe:{one['check']}": one["data"] for one in told["messages"] if one["data"]},
+        evidence={"impact": told["impact"]}
+        | {f"axe:{one['check']}": one["data"] for one in told["messages"] if one["data"]},
     )

@@ -18,7 +18,9 @@ from checks.state import State
 
 EXPECTED = {"failed": Outcome.FAILED, "canttell": Outcome.CANT_TELL, "passed": None, "inapplicable": None}
 
-EXAMPLES = [pytest.param(check, page, id=f"{check.id}/{page.name}") for check in all_checks() for page in check.examples]
+EXAMPLES = [
+    pytest.param(check, page, id=f"{check.id}/{page.name}") for check in all_checks() for page in check.examples
+]
 
 
 @pytest.mark.browser

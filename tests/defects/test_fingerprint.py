@@ -17,7 +17,9 @@ def step(tag: str, *bits: str) -> str:
     return "\x1f".join([tag, *bits])
 
 
-def finding(*signature: str, kind: str = "missing-name", path: str = "html>:nth-child(2)", **changes: object) -> Finding:
+def finding(
+    *signature: str, kind: str = "missing-name", path: str = "html>:nth-child(2)", **changes: object
+) -> Finding:
     element = Element((path,), "", "", "", "", None, signature)
     made = Finding("axe", "rule", "axe", Outcome.FAILED, kind, ("4.1.2",), element, NOTHING, NOTHING)
     return dataclasses.replace(made, **changes)
@@ -84,7 +86,9 @@ def test_a_style_is_one_fault_wherever_its_class_stands() -> None:
 
 def test_a_passing_state_does_not_count() -> None:
     before = finding(step("input", "#epost", "@name=epost"), step("div", ".field"), *PAGE)
-    wrong = finding(step("input", "#epost", "@name=epost", ".is-invalid"), step("div", ".field", ".field--wrong"), *PAGE)
+    wrong = finding(
+        step("input", "#epost", "@name=epost", ".is-invalid"), step("div", ".field", ".field--wrong"), *PAGE
+    )
     assert fingerprint(before, URL) == fingerprint(wrong, URL)
 
 
@@ -94,7 +98,9 @@ def test_a_state_class_on_an_element_without_a_name_does_not_count() -> None:
 
 
 def test_what_pages_are_made_from_is_one_fault_on_all_pages() -> None:
-    one, other = (fingerprint(finding(step("html"), kind="page-language"), f"http://host/{page}") for page in ("a", "b"))
+    one, other = (
+        fingerprint(finding(step("html"), kind="page-language"), f"http://host/{page}") for page in ("a", "b")
+    )
     assert one == other
 
 

@@ -43,7 +43,9 @@ def merged(*visits: Visit) -> tuple[Defect, ...]:
 
 
 def test_ten_rows_and_five_states_are_one_defect_with_fifty_places() -> None:
-    visits = [visit(*(button(row) for row in range(10)), state=f"tillstånd {number}", number=number) for number in range(5)]
+    visits = [
+        visit(*(button(row) for row in range(10)), state=f"tillstånd {number}", number=number) for number in range(5)
+    ]
     (defect,) = merged(*visits)
     assert len(defect.places) == 50
     assert defect.places[0].state == "tillstånd 0"

@@ -13,7 +13,7 @@ import pytest
 from checks import axe
 
 ROOT = Path(__file__).parents[2]
-BROKEN_SCENARIO = '''
+BROKEN_SCENARIO = """
 from playwright.sync_api import Page
 
 from scenarios import Area, Audience, Walk, scenario
@@ -26,13 +26,18 @@ def gar_sonder(page: Page, walk: Walk) -> None:
     page.goto("/")
     walk.state("framsidan")
     raise RuntimeError("mitt i")
-'''
+"""
 
 
 def esset(*arguments: str, cwd: Path = ROOT) -> subprocess.CompletedProcess[str]:
     return subprocess.run(
         [sys.executable, "-c", "from harness.cli import main; main()", *arguments],
-        cwd=cwd, capture_output=True, text=True, timeout=300, check=False, env=os.environ | {"COLUMNS": "200"},
+        cwd=cwd,
+        capture_output=True,
+        text=True,
+        timeout=300,
+        check=False,
+        env=os.environ | {"COLUMNS": "200"},
     )
 
 
@@ -108,7 +113,20 @@ def test_a_scenario_that_throws_is_broken_and_the_others_go_on(tmp_path: Path) -
     module = ROOT / "scenarios" / "zz_prov.py"
     module.write_text(BROKEN_SCENARIO, encoding="utf-8")
     try:
-        ended = esset("run", "--scenario", "ZZ-1", "--scenario", "GE-1", "--build", "clean", "-n", "2", "--output", str(tmp_path), "--json")
+        ended = esset(
+            "run",
+            "--scenario",
+            "ZZ-1",
+            "--scenario",
+            "GE-1",
+            "--build",
+            "clean",
+            "-n",
+            "2",
+            "--output",
+            str(tmp_path),
+            "--json",
+        )
     finally:
         module.unlink()
     assert ended.returncode == 3, ended.stdout
@@ -129,8 +147,24 @@ def test_score_prints_recall_and_false_positives(tmp_path: Path) -> None:
 @pytest.mark.browser
 def test_plain_pytest_is_the_same_engine(tmp_path: Path) -> None:
     ended = subprocess.run(
-        [sys.executable, "-m", "pytest", "scenarios", "-k", "GE-1", "-q", "-n", "2", f"--esset-output={tmp_path}", "--esset-build=clean"],
-        cwd=ROOT, capture_output=True, text=True, timeout=300, check=False,
+        [
+            sys.executable,
+            "-m",
+            "pytest",
+            "scenarios",
+            "-k",
+            "GE-1",
+            "-q",
+            "-n",
+            "2",
+            f"--esset-output={tmp_path}",
+            "--esset-build=clean",
+        ],
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        timeout=300,
+        check=False,
     )
     assert ended.returncode == 0, ended.stdout
     assert "1 passed" in ended.stdout

@@ -13,14 +13,15 @@ from flask import Flask, Response, session
 
 from demo import areas, clock, money
 from demo.faults import fault
-from demo.menu import Section
+from demo.menu import joined
 from demo.people import COLLEAGUES, RESIDENT, Resident, Staff
 from demo.store import Store
 
 # No inline script or style, nothing from elsewhere: what the city's own systems must hold too.
 POLICY = (
-    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; font-src 'self'; connect-src 'self'; media-src 'self'; "
-    "object-src 'self'; frame-src 'self' http://127.0.0.1:*; form-action 'self'; base-uri 'none'; frame-ancestors 'self'"
+    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; font-src 'self'; connect-src 'self'; "
+    "media-src 'self'; object-src 'self'; frame-src 'self' http://127.0.0.1:*; form-action 'self'; base-uri 'none'; "
+    "frame-ancestors 'self'"
 )
 
 AN_HOUR = 3600
@@ -30,19 +31,23 @@ def create_app(faults: Collection[str] = ()) -> Flask:
     """An Esset with the given faults switched on (see `demo.answer_key`)."""
     app = Flask("demo")
     app.config.update(
-        FAULTS=frozenset(faults), SECRET_KEY=secrets.token_bytes(32), SESSION_COOKIE_SAMESITE="Lax",
-        SEND_FILE_MAX_AGE_DEFAULT=AN_HOUR, MAX_CONTENT_LENGTH=20_000_000,
+        FAULTS=frozenset(faults),
+        SECRET_KEY=secrets.token_bytes(32),
+        SESSION_COOKIE_SAMESITE="Lax",
+        SEND_FILE_MAX_AGE_DEFAULT=AN_HOUR,
+        MAX_CONTENT_LENGTH=20_000_000,
     )
     app.extensions["store"] = Store()
     app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
     app.jinja_env.globals.update(fault=fault, today=clock.TODAY, days_left=clock.days_left, components=_components())
     app.jinja_env.filters.update(datum=clock.in_words, veckodag=clock.with_weekday, kronor=money.kronor)
-    sections: list[Section] = []
-    for module in _areas():
-        for blueprint in module.BLUEPRINTS:
-            app.register_blueprint(blueprint)
-        sections.append(module.SECTION)
-    app.context_processor(lambda: {"sections": sections, "role": session.get("role"), "staff": _staff(), "resident": _resident()})
+    areas = _areas()
+    for blueprint in (one for module in areas for one in module.BLUEPRINTS):
+        app.register_blueprint(blueprint)
+    sections = joined(module.SECTION for module in areas)
+    app.context_processor(
+        lambda: {"sections": sections, "role": session.get("role"), "staff": _staff(), "resident": _resident()}
+    )
     app.after_request(_headers)
     return app
 

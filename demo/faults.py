@@ -7,7 +7,6 @@ one file an area: where it shows, at which element, what it fails, and whom it h
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Collection
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -55,15 +54,17 @@ def build(name: str) -> frozenset[str]:
 
     Raises ValueError with one Swedish line for an id that the answer key does not have.
     """
-    known = {one.id for one in answer_key()}
+    known = _ids()
     if name == CLEAN:
         return frozenset()
     if name == DELIVERED:
-        return frozenset(known)
+        return known
     asked = [part.strip() for part in name.split(",")]
     unknown = [one for one in asked if one not in known]
     if unknown:
-        raise ValueError(f"Okänt bygge eller fel: {', '.join(map(repr, unknown))}. Välj {CLEAN}, {DELIVERED} eller id:n ur facit.")
+        raise ValueError(
+            f"Okänt bygge eller fel: {', '.join(map(repr, unknown))}. Välj {CLEAN}, {DELIVERED} eller id:n ur facit."
+        )
     return frozenset(asked)
 
 
@@ -72,9 +73,14 @@ def fault(id: str) -> bool:
 
     Raises LookupError for an id without an entry: a switch that no one can turn is a mistake in the page.
     """
-    if id not in {one.id for one in answer_key()}:
+    if id not in _ids():
         raise LookupError(f"{id!r} is not in the answer key")
     return id in cast("frozenset[str]", current_app.config["FAULTS"])
+
+
+@cache
+def _ids() -> frozenset[str]:
+    return frozenset(one.id for one in answer_key())
 
 
 def _fault(id: str, entry: dict[str, object], file: str) -> Fault:

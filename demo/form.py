@@ -38,7 +38,9 @@ class Form:
     def text(self, name: str, problem: str) -> str | None:
         """What was written, which must not be empty."""
         written = self.values.get(name, "").strip()
-        return written or self.wrong(name, problem)
+        if not written:
+            self.wrong(name, problem)
+        return written or None
 
     def kronor(self, name: str, missing: str, wrong: str) -> int | None:
         """An amount of whole kronor, zero or more."""
@@ -54,12 +56,13 @@ class Form:
         try:
             return date.fromisoformat(written) if written else None
         except ValueError:
-            return self.wrong(name, wrong)
+            self.wrong(name, wrong)
+            return None
 
     def personal_number(self, name: str, missing: str, wrong: str) -> str | None:
         """A personal identity number of twelve digits, with its dash."""
         written = self.text(name, missing)
         found = re.fullmatch(r"(\d{8})[-+ ]?(\d{4})", written) if written else None
         if written and not found:
-            return self.wrong(name, wrong)
+            self.wrong(name, wrong)
         return f"{found[1]}-{found[2]}" if found else None

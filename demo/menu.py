@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 
@@ -29,3 +30,12 @@ class Section:
     title: str
     tasks: tuple[Task, ...] = ()
     services: tuple[Service, ...] = ()
+
+
+def joined(sections: Iterable[Section]) -> tuple[Section, ...]:
+    """The sections in their order, those with the same title as one: an area may be several modules."""
+    found: dict[str, Section] = {}
+    for one in sections:
+        before = found.get(one.title, Section(one.title))
+        found[one.title] = Section(one.title, before.tasks + one.tasks, before.services + one.services)
+    return tuple(found.values())

@@ -12,6 +12,8 @@ def kronor(amount: int) -> str:
 
 def parse_kronor(text: str) -> int | None:
     """The whole kronor that someone wrote, None where it is no amount: "12 450", "12450 kr", "12 450,00"."""
-    bare = text.strip().lower().removesuffix("kr").replace(HARD_SPACE, "").replace(" ", "").replace("\N{MINUS SIGN}", "-")
+    bare = (
+        text.strip().lower().removesuffix("kr").replace(HARD_SPACE, "").replace(" ", "").replace("\N{MINUS SIGN}", "-")
+    )
     bare = bare.removesuffix(",00").removesuffix(".00")
     return int(bare) if bare.removeprefix("-").isdecimal() else None

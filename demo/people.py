@@ -77,4 +77,6 @@ class Resident:
     address: str
 
 
-RESIDENT = Resident("Alma Exempelsson", "19840231-1234", "alma@exempel.invalid", "070-174 06 00", "Provgatan 14, 123 45 Farsta")
+RESIDENT = Resident(
+    "Alma Exempelsson", "19840231-1234", "alma@exempel.invalid", "070-174 06 00", "Provgatan 14, 123 45 Farsta"
+)

@@ -9,9 +9,13 @@ from scenarios.model import Area, Audience, Walk, scenario
 
 
 @scenario(
-    id="AO-2", title="Planera hemtjänstbesök", area=Area.ALDREOMSORG, audience=Audience.MEDARBETARE, surface="arendesystem",
-    story="""Jag är samordnare i hemtjänsten. Jag vill se dagens besök och flytta ett som blir sent till någon som hinner,
-    så att ingen blir utan sin hjälp.""",
+    id="AO-2",
+    title="Planera hemtjänstbesök",
+    area=Area.ALDREOMSORG,
+    audience=Audience.MEDARBETARE,
+    surface="arendesystem",
+    story="""Jag är samordnare i hemtjänsten. Jag vill se dagens besök och flytta ett som blir sent till någon som
+    hinner, så att ingen blir utan sin hjälp.""",
 )
 def planera_hemtjanst(page: Page, walk: Walk, log_in: LogIn) -> None:
     log_in("Samordnare, äldreomsorg")

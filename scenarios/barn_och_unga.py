@@ -9,9 +9,14 @@ from scenarios.model import Area, Audience, Walk, scenario
 
 
 @scenario(
-    id="BU-1", title="Ta emot orosanmälan", area=Area.BARN_OCH_UNGA, audience=Audience.MEDARBETARE, surface="arendesystem",
-    story="""Jag är socialsekreterare i mottagningen. Jag vill registrera en orosanmälan medan jag talar med anmälaren, och
-    se när förhandsbedömningen ska vara klar, så att inget barn blir liggande och ingen med skydd röjs.""",
+    id="BU-1",
+    title="Ta emot orosanmälan",
+    area=Area.BARN_OCH_UNGA,
+    audience=Audience.MEDARBETARE,
+    surface="arendesystem",
+    story="""Jag är socialsekreterare i mottagningen. Jag vill registrera en orosanmälan medan jag talar med
+    anmälaren, och se när förhandsbedömningen ska vara klar, så att inget barn blir liggande och ingen med
+    skydd röjs.""",
 )
 def ta_emot_orosanmalan(page: Page, walk: Walk, log_in: LogIn) -> None:
     log_in("Socialsekreterare, barn och unga")

@@ -9,9 +9,13 @@ from scenarios.model import Area, Audience, Walk, scenario
 
 
 @scenario(
-    id="EB-1", title="Ansöka om ekonomiskt bistånd", area=Area.EKONOMISKT_BISTAND, audience=Audience.INVANARE, surface="kundportal",
-    story="""Jag är en människa utan pengar till hyran. Jag vill ansöka om ekonomiskt bistånd och signera hemifrån, så att
-    jag får ett beslut i tid utan att behöva be någon om hjälp.""",
+    id="EB-1",
+    title="Ansöka om ekonomiskt bistånd",
+    area=Area.EKONOMISKT_BISTAND,
+    audience=Audience.INVANARE,
+    surface="kundportal",
+    story="""Jag är en människa utan pengar till hyran. Jag vill ansöka om ekonomiskt bistånd och signera hemifrån,
+    så att jag får ett beslut i tid utan att behöva be någon om hjälp.""",
 )
 def ansok_om_bistand(resident: Page, walk: Walk) -> None:
     page = resident
@@ -48,12 +52,16 @@ def ansok_om_bistand(resident: Page, walk: Walk) -> None:
     expect(page.get_by_role("heading", name="Bilagor")).to_be_visible()
     walk.state("steg 3 tomt")
 
-    page.get_by_label("Fil").set_input_files({"name": "hyresavi.jpg", "mimeType": "image/jpeg", "buffer": b"0" * 1_200_000})
+    page.get_by_label("Fil").set_input_files(
+        {"name": "hyresavi.jpg", "mimeType": "image/jpeg", "buffer": b"0" * 1_200_000}
+    )
     page.get_by_role("button", name="Ladda upp").click()
     expect(page.get_by_role("link", name="hyresavi.jpg är för stor")).to_be_visible()
     walk.state("steg 3 för stor fil")
 
-    page.get_by_label("Fil").set_input_files({"name": "hyresavi.pdf", "mimeType": "application/pdf", "buffer": b"%PDF-1.7"})
+    page.get_by_label("Fil").set_input_files(
+        {"name": "hyresavi.pdf", "mimeType": "application/pdf", "buffer": b"%PDF-1.7"}
+    )
     page.get_by_role("button", name="Ladda upp").click()
     expect(page.get_by_text("hyresavi.pdf")).to_be_visible()
     walk.state("steg 3 fil uppladdad")
@@ -83,9 +91,13 @@ def ansok_om_bistand(resident: Page, walk: Walk) -> None:
 
 
 @scenario(
-    id="EB-2", title="Handlägga återansökan", area=Area.EKONOMISKT_BISTAND, audience=Audience.MEDARBETARE, surface="arendesystem",
-    story="""Jag är handläggare. Jag vill räkna igenom en återansökan, ändra det som inte kan godkännas, fatta beslut och
-    betala ut, så att sökanden har pengar när månaden börjar.""",
+    id="EB-2",
+    title="Handlägga återansökan",
+    area=Area.EKONOMISKT_BISTAND,
+    audience=Audience.MEDARBETARE,
+    surface="arendesystem",
+    story="""Jag är handläggare. Jag vill räkna igenom en återansökan, ändra det som inte kan godkännas, fatta beslut
+    och betala ut, så att sökanden har pengar när månaden börjar.""",
 )
 def handlagga_ateransokan(page: Page, walk: Walk, log_in: LogIn) -> None:
     log_in("Handläggare, ekonomiskt bistånd")
@@ -118,7 +130,9 @@ def handlagga_ateransokan(page: Page, walk: Walk, log_in: LogIn) -> None:
     walk.state("beslutet ofullständigt")
 
     page.get_by_label("Delvis bifall").check()
-    page.get_by_label("Motivering").fill("Resorna godkänns till kostnaden för SL-kort. Elen godkänns till skälig kostnad.")
+    page.get_by_label("Motivering").fill(
+        "Resorna godkänns till kostnaden för SL-kort. Elen godkänns till skälig kostnad."
+    )
     page.get_by_role("button", name="Fatta beslut").click()
     expect(page.get_by_role("dialog", name="Fatta beslut och betala ut?")).to_be_visible()
     walk.state("utbetalningen bekräftas")

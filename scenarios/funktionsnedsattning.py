@@ -9,9 +9,13 @@ from scenarios.model import Area, Audience, Walk, scenario
 
 
 @scenario(
-    id="FN-2", title="Beställa insats av utförare", area=Area.FUNKTIONSNEDSATTNING, audience=Audience.MEDARBETARE, surface="arendesystem",
-    story="""Jag är biståndshandläggare. Jag vill beställa en beviljad insats av den utförare som den enskilde har valt, för
-    rätt period, så att stödet börjar den dag som beslutet säger.""",
+    id="FN-2",
+    title="Beställa insats av utförare",
+    area=Area.FUNKTIONSNEDSATTNING,
+    audience=Audience.MEDARBETARE,
+    surface="arendesystem",
+    story="""Jag är biståndshandläggare. Jag vill beställa en beviljad insats av den utförare som den enskilde har
+    valt, för rätt period, så att stödet börjar den dag som beslutet säger.""",
 )
 def bestall_insats(page: Page, walk: Walk, log_in: LogIn) -> None:
     log_in("Biståndshandläggare, funktionsnedsättning")

@@ -9,9 +9,13 @@ from scenarios.model import Area, Audience, Walk, scenario
 
 
 @scenario(
-    id="GE-1", title="Logga in och välja roll", area=Area.GEMENSAMT, audience=Audience.MEDARBETARE, surface="arendesystem",
-    story="""Jag är handläggare med två uppdrag. Jag vill logga in, välja vilken roll jag arbetar i och logga ut igen, så att
-    jag bara ser de ärenden som jag har rätt till.""",
+    id="GE-1",
+    title="Logga in och välja roll",
+    area=Area.GEMENSAMT,
+    audience=Audience.MEDARBETARE,
+    surface="arendesystem",
+    story="""Jag är handläggare med två uppdrag. Jag vill logga in, välja vilken roll jag arbetar i och logga ut
+    igen, så att jag bara ser de ärenden som jag har rätt till.""",
 )
 def logga_in_och_valja_roll(page: Page, walk: Walk) -> None:
     page.clock.install()
@@ -57,9 +61,13 @@ def logga_in_och_valja_roll(page: Page, walk: Walk) -> None:
 
 
 @scenario(
-    id="GE-2", title="Söka person", area=Area.GEMENSAMT, audience=Audience.MEDARBETARE, surface="arendesystem",
-    story="""Jag är socialsekreterare. Jag vill hitta en person på namn eller personnummer, så att jag öppnar rätt ärende,
-    och utan att den som har skyddade uppgifter röjs.""",
+    id="GE-2",
+    title="Söka person",
+    area=Area.GEMENSAMT,
+    audience=Audience.MEDARBETARE,
+    surface="arendesystem",
+    story="""Jag är socialsekreterare. Jag vill hitta en person på namn eller personnummer, så att jag öppnar rätt
+    ärende, och utan att den som har skyddade uppgifter röjs.""",
 )
 def soka_person(page: Page, walk: Walk, log_in: LogIn) -> None:
     log_in("Socialsekreterare, vuxen")

@@ -9,9 +9,13 @@ from scenarios.model import Area, Audience, Walk, scenario
 
 
 @scenario(
-    id="HS-2", title="Signera läkemedel", area=Area.HALSO_OCH_SJUKVARD, audience=Audience.MEDARBETARE, surface="arendesystem",
-    story="""Jag är sjuksköterska. Jag vill signera varje dos när den är given och få veta när en dos håller på att bli sen,
-    så att ingen blir utan sin medicin och ingen får den två gånger.""",
+    id="HS-2",
+    title="Signera läkemedel",
+    area=Area.HALSO_OCH_SJUKVARD,
+    audience=Audience.MEDARBETARE,
+    surface="arendesystem",
+    story="""Jag är sjuksköterska. Jag vill signera varje dos när den är given och få veta när en dos håller på att
+    bli sen, så att ingen blir utan sin medicin och ingen får den två gånger.""",
 )
 def signera_lakemedel(page: Page, walk: Walk, log_in: LogIn) -> None:
     log_in("Sjuksköterska, hälso- och sjukvård")

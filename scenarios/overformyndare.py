@@ -8,7 +8,11 @@ from scenarios.model import Area, Audience, Walk, scenario
 
 
 @scenario(
-    id="OF-1", title="God man lämnar in årsräkning", area=Area.OVERFORMYNDARE, audience=Audience.INVANARE, surface="kundportal",
+    id="OF-1",
+    title="God man lämnar in årsräkning",
+    area=Area.OVERFORMYNDARE,
+    audience=Audience.INVANARE,
+    surface="kundportal",
     story="""Jag är god man. Jag vill redovisa min huvudmans inkomster, utgifter och kvitton för året, så att
     överförmyndarnämnden kan granska dem och besluta om mitt arvode.""",
 )
@@ -54,12 +58,16 @@ def lamna_arsrakning(resident: Page, walk: Walk) -> None:
     expect(page.get_by_role("heading", name="Bilagor")).to_be_visible()
     walk.state("steg 3 tomt")
 
-    page.locator("#fil").set_input_files({"name": "kvitton.docx", "mimeType": "application/octet-stream", "buffer": b"ord"})
+    page.locator("#fil").set_input_files(
+        {"name": "kvitton.docx", "mimeType": "application/octet-stream", "buffer": b"ord"}
+    )
     page.get_by_role("button", name="Ladda upp").click()
     expect(page.get_by_role("link", name="går inte att ta emot")).to_be_visible()
     walk.state("steg 3 fel filtyp")
 
-    page.locator("#fil").set_input_files({"name": "kontoutdrag.pdf", "mimeType": "application/pdf", "buffer": b"%PDF-1.7"})
+    page.locator("#fil").set_input_files(
+        {"name": "kontoutdrag.pdf", "mimeType": "application/pdf", "buffer": b"%PDF-1.7"}
+    )
     page.get_by_role("button", name="Ladda upp").click()
     expect(page.get_by_text("kontoutdrag.pdf")).to_be_visible()
     walk.state("steg 3 fil uppladdad")

@@ -9,9 +9,13 @@ from scenarios.model import Area, Audience, Walk, scenario
 
 
 @scenario(
-    id="VX-2", title="Hitta boende åt hemlös", area=Area.VUXEN, audience=Audience.MEDARBETARE, surface="arendesystem",
-    story="""Jag är socialsekreterare. Jag vill hitta en ledig plats som passar en människas behov och reservera den, så att
-    hen har tak över huvudet i natt.""",
+    id="VX-2",
+    title="Hitta boende åt hemlös",
+    area=Area.VUXEN,
+    audience=Audience.MEDARBETARE,
+    surface="arendesystem",
+    story="""Jag är socialsekreterare. Jag vill hitta en ledig plats som passar en människas behov och reservera den,
+    så att hen har tak över huvudet i natt.""",
 )
 def hitta_boende(page: Page, walk: Walk, log_in: LogIn) -> None:
     log_in("Socialsekreterare, vuxen")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from datetime import date, timedelta
+from datetime import timedelta
 
 from flask import Blueprint, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
@@ -47,14 +47,16 @@ class Visit:
 class Plan:
     """Today's visits. Tomorrow's are the same, none of them late."""
 
-    visits: list[Visit] = field(default_factory=lambda: [
-        Visit(1, "Anders E.", "Dusch", CARERS[0], 8, note="Nyckel i nyckelskåp. Hund i hallen."),
-        Visit(2, "Astrid Ö.", "Frukost", CARERS[0], 9, late=True, note="Ser dåligt. Presentera dig i dörren."),
-        Visit(3, "Gunnar Ö.", "Läkemedel", CARERS[1], 8, note="Ska ges före maten."),
-        Visit(4, "Berit S.", "Promenad", CARERS[1], 11, note="Rullator står i trapphuset."),
-        Visit(5, "Astrid Ö.", "Lunch", CARERS[2], 12, note="Ser dåligt. Presentera dig i dörren."),
-        Visit(6, "Anders E.", "Tillsyn", CARERS[3], 10, note="Ring på två gånger."),
-    ])
+    visits: list[Visit] = field(
+        default_factory=lambda: [
+            Visit(1, "Anders E.", "Dusch", CARERS[0], 8, note="Nyckel i nyckelskåp. Hund i hallen."),
+            Visit(2, "Astrid Ö.", "Frukost", CARERS[0], 9, late=True, note="Ser dåligt. Presentera dig i dörren."),
+            Visit(3, "Gunnar Ö.", "Läkemedel", CARERS[1], 8, note="Ska ges före maten."),
+            Visit(4, "Berit S.", "Promenad", CARERS[1], 11, note="Rullator står i trapphuset."),
+            Visit(5, "Astrid Ö.", "Lunch", CARERS[2], 12, note="Ser dåligt. Presentera dig i dörren."),
+            Visit(6, "Anders E.", "Tillsyn", CARERS[3], 10, note="Ring på två gånger."),
+        ]
+    )
 
     def at(self, carer: str, hour: int) -> Visit | None:
         """The visit of a carer at an hour, if there is one."""
@@ -72,8 +74,17 @@ def schedule() -> ResponseReturnValue:
             return redirect(url_for("hemtjanst.schedule", flyttat=moving.id))
     moved = next((one for one in plan.visits if one.id == request.args.get("flyttat", type=int)), None)
     return render_template(
-        "aldreomsorg/schema.html", plan=plan, form=form, carers=CARERS, hours=HOURS, day=day, number=(day - TODAY).days, moving=moving, moved=moved,
-        carer_pairs=[(one, one) for one in CARERS], hour_pairs=[(str(one), f"{one:02}.00") for one in HOURS],
+        "aldreomsorg/schema.html",
+        plan=plan,
+        form=form,
+        carers=CARERS,
+        hours=HOURS,
+        day=day,
+        number=(day - TODAY).days,
+        moving=moving,
+        moved=moved,
+        carer_pairs=[(one, one) for one in CARERS],
+        hour_pairs=[(str(one), f"{one:02}.00") for one in HOURS],
     )
 
 

@@ -25,7 +25,12 @@ BLUEPRINTS = (concerns,)
 TIME_TO_JUDGE = timedelta(days=14)
 """What the law gives for judging whether an investigation is opened."""
 
-SENDERS = (("skola", "Skola eller förskola"), ("vard", "Hälso- och sjukvård"), ("privat", "Privatperson"), ("anonym", "Anonym"))
+SENDERS = (
+    ("skola", "Skola eller förskola"),
+    ("vard", "Hälso- och sjukvård"),
+    ("privat", "Privatperson"),
+    ("anonym", "Anonym"),
+)
 
 
 @dataclass(frozen=True)
@@ -51,12 +56,14 @@ class Concern:
 class Inbox:
     """All reports that have come in."""
 
-    concerns: list[Concern] = field(default_factory=lambda: [
-        Concern(3101, "Annika Provlund", "Skola eller förskola", date(2026, 11, 24)),
-        Concern(3097, "Dawit Exempelsson", "Hälso- och sjukvård", date(2026, 11, 19)),
-        Concern(3088, "Hanna Exempelkvist", "Privatperson", date(2026, 11, 12)),
-        Concern(3079, "Uppgift skyddad", "Skola eller förskola", date(2026, 11, 10), protected=True),
-    ])
+    concerns: list[Concern] = field(
+        default_factory=lambda: [
+            Concern(3101, "Annika Provlund", "Skola eller förskola", date(2026, 11, 24)),
+            Concern(3097, "Dawit Exempelsson", "Hälso- och sjukvård", date(2026, 11, 19)),
+            Concern(3088, "Hanna Exempelkvist", "Privatperson", date(2026, 11, 12)),
+            Concern(3079, "Uppgift skyddad", "Skola eller förskola", date(2026, 11, 10), protected=True),
+        ]
+    )
 
 
 @concerns.get("/")
@@ -75,14 +82,18 @@ def new() -> ResponseReturnValue:
         if form.ok and "bekraftad" in request.form:
             return redirect(url_for("orosanmalan.concern", id=_register(form).id, ny=1))
         confirm = form.ok
-    return render_template("barn_och_unga/ny.html", form=form, senders=SENDERS, confirm=confirm, due=TODAY + TIME_TO_JUDGE)
+    return render_template(
+        "barn_och_unga/ny.html", form=form, senders=SENDERS, confirm=confirm, due=TODAY + TIME_TO_JUDGE
+    )
 
 
 @concerns.get("/<int:id>")
 @staff_only
 def concern(id: int) -> str:
     found = next((one for one in mine(Inbox).concerns if one.id == id), None) or abort(404)
-    return render_template("barn_och_unga/anmalan.html", concern=found, new="ny" in request.args, days=TIME_TO_JUDGE.days)
+    return render_template(
+        "barn_och_unga/anmalan.html", concern=found, new="ny" in request.args, days=TIME_TO_JUDGE.days
+    )
 
 
 def _judge(form: Form) -> None:
@@ -90,7 +101,9 @@ def _judge(form: Form) -> None:
     if form.values.get("anmalare") == "privat":
         form.text("anmalare-namn", "Ange anmälarens namn")
     form.text("barn", "Ange barnets namn")
-    form.personal_number("personnummer", "Ange barnets personnummer", "Skriv personnumret med tolv siffror, till exempel 20120231-4425")
+    form.personal_number(
+        "personnummer", "Ange barnets personnummer", "Skriv personnumret med tolv siffror, till exempel 20120231-4425"
+    )
     form.day("inkom", "Ange när anmälan kom in", "Skriv datumet som åååå-mm-dd, till exempel 2026-11-24")
     form.text("handelse", "Beskriv vad anmälan gäller")
     form.text("akut", "Välj om barnet behöver omedelbart skydd")
@@ -100,6 +113,12 @@ def _register(form: Form) -> Concern:
     inbox = mine(Inbox)
     protected = form.values.get("skydd") == "ja"
     name = "Uppgift skyddad" if protected else form.values["barn"]
-    made = Concern(inbox.concerns[0].id + 1, name, dict(SENDERS)[form.values["anmalare"]], date.fromisoformat(form.values["inkom"]), protected)
+    made = Concern(
+        inbox.concerns[0].id + 1,
+        name,
+        dict(SENDERS)[form.values["anmalare"]],
+        date.fromisoformat(form.values["inkom"]),
+        protected,
+    )
     inbox.concerns.insert(0, made)
     return made

@@ -1,16 +1,15 @@
-"""Ekonomiskt bistånd: a resident applies, and an officer decides on an application made again."""
+"""Ekonomiskt bistånd: a resident applies."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from flask import Blueprint, abort, redirect, render_template, request, url_for
+from flask import Blueprint, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
-from demo.access import resident_only, staff_only
+from demo.access import resident_only
 from demo.form import Form
-from demo.menu import Section, Service, Task
-from demo.money import kronor, parse_kronor
+from demo.menu import Section, Service
 from demo.people import RESIDENT
 from demo.store import mine
 
@@ -18,17 +17,12 @@ ORDER = 4
 
 SECTION = Section(
     "Ekonomiskt bistånd",
-    tasks=(Task("Återansökningar", "ateransokan.incoming"),),
     services=(Service("Ansök om ekonomiskt bistånd", "bistand.about", "För dig som inte kan försörja dig just nu."),),
 )
 
 application = Blueprint("bistand", __name__, url_prefix="/kundportal/ekonomiskt-bistand")
-cases = Blueprint("ateransokan", __name__, url_prefix="/arendesystem/ekonomiskt-bistand/ateransokningar")
 
-BLUEPRINTS = (application, cases)
-
-
-# A resident applies
+BLUEPRINTS = (application,)
 
 STEPS = ("Om dig", "Ekonomi", "Bilagor", "Granska och signera")
 LARGEST_FILE = 1_000_000
@@ -86,7 +80,10 @@ def attachments() -> ResponseReturnValue:
         if not sent or not sent.filename:
             form.wrong("fil", "Välj en fil att ladda upp")
         elif len(sent.read()) > LARGEST_FILE:
-            form.wrong("fil", f"{sent.filename} är för stor. Välj en fil på högst 1 MB, eller fotografera med lägre upplösning.")
+            form.wrong(
+                "fil",
+                f"{sent.filename} är för stor. Välj en fil på högst 1 MB, eller fotografera med lägre upplösning.",
+            )
         else:
             world.files.append(sent.filename)
             return redirect(url_for("bistand.attachments"))
@@ -101,7 +98,9 @@ def review() -> ResponseReturnValue:
         form.text("intygar", "Intyga att uppgifterna stämmer")
         if form.ok:
             return redirect(url_for("bistand.sign"))
-    return render_template("ekonomiskt_bistand/granska.html", form=form, steps=STEPS, application=mine(Application), housing=dict(HOUSING))
+    return render_template(
+        "ekonomiskt_bistand/granska.html", form=form, steps=STEPS, application=mine(Application), housing=dict(HOUSING)
+    )
 
 
 @application.route("/signera", methods=["GET", "POST"])
@@ -116,99 +115,3 @@ def sign() -> ResponseReturnValue:
 @resident_only
 def receipt() -> str:
     return render_template("ekonomiskt_bistand/kvitto.html")
-
-
-# An officer decides
-
-
-@dataclass
-class Post:
-    """A line of the calculation. Incomes count against what is needed."""
-
-    id: str
-    label: str
-    asked: int
-    granted: int
-    income: bool = False
-
-    @property
-    def differs(self) -> bool:
-        return self.asked != self.granted
-
-
-@dataclass
-class Case:
-    """An application made again, with its calculation."""
-
-    id: int
-    applicant: str
-    month: str
-    state: str
-    posts: list[Post]
-    decision: str = ""
-
-    @property
-    def needs(self) -> int:
-        return sum(one.granted for one in self.posts if not one.income)
-
-    @property
-    def incomes(self) -> int:
-        return sum(one.granted for one in self.posts if one.income)
-
-    @property
-    def grant(self) -> int:
-        return max(self.needs - self.incomes, 0)
-
-
-def _posts(wage: int) -> list[Post]:
-    return [
-        Post("norm", "Riksnorm", 5_110, 5_110), Post("hyra", "Hyra", 7_400, 7_400), Post("el", "Hushållsel", 620, 480),
-        Post("resor", "Arbetsresor", 1_020, 1_020), Post("lon", "Lön efter skatt", wage, wage, income=True),
-        Post("bidrag", "Bostadsbidrag", 1_300, 1_300, income=True),
-    ]
-
-
-@dataclass
-class Desk:
-    """What lies on the officer's desk."""
-
-    cases: list[Case] = field(default_factory=lambda: [
-        Case(8812, "Fatima Testlund", "december 2026", "Inkommen", _posts(4_200)),
-        Case(8807, "Bashir Exempelson", "december 2026", "Inkommen", _posts(0)),
-        Case(8790, "Johanna Skisslund", "december 2026", "Väntar på svar", _posts(6_900)),
-    ])
-
-
-DECISIONS = (("bifall", "Bifall"), ("delvis", "Delvis bifall"), ("avslag", "Avslag"))
-
-
-@cases.get("/")
-@staff_only
-def incoming() -> str:
-    return render_template("ekonomiskt_bistand/inkomna.html", cases=mine(Desk).cases)
-
-
-@cases.route("/<int:id>", methods=["GET", "POST"])
-@staff_only
-def case(id: int) -> ResponseReturnValue:
-    found = next((one for one in mine(Desk).cases if one.id == id), None) or abort(404)
-    form = Form.of(request.form)
-    confirm = False
-    if request.method == "POST":
-        for post in found.posts:
-            amount = parse_kronor(request.form.get(f"godkant-{post.id}", ""))
-            post.granted = post.granted if amount is None else amount
-        form.text("beslut", "Välj beslut")
-        form.text("motivering", "Skriv en motivering till beslutet")
-        if form.ok and "bekraftad" in request.form:
-            found.decision, found.state = dict(DECISIONS)[form.values["beslut"]], "Beslutad"
-            return redirect(url_for("ateransokan.decided", id=id))
-        confirm = form.ok
-    return render_template("ekonomiskt_bistand/arende.html", case=found, form=form, decisions=DECISIONS, confirm=confirm, kronor=kronor)
-
-
-@cases.get("/<int:id>/beslutad")
-@staff_only
-def decided(id: int) -> str:
-    found = next((one for one in mine(Desk).cases if one.id == id), None) or abort(404)
-    return render_template("ekonomiskt_bistand/beslutad.html", case=found)

@@ -18,8 +18,12 @@ orders = Blueprint("bestallning", __name__, url_prefix="/arendesystem/funktionsn
 BLUEPRINTS = (orders,)
 
 PROVIDERS = {
-    "Björkens omsorg AB": "Ledsagning, avlösning", "Eken assistans": "Personlig assistans", "Farsta stadsdelsförvaltning": "Alla insatser",
-    "Granens stöd och service": "Ledsagning, kontaktperson", "Linden assistans": "Personlig assistans", "Poppelns omsorg": "Avlösning",
+    "Björkens omsorg AB": "Ledsagning, avlösning",
+    "Eken assistans": "Personlig assistans",
+    "Farsta stadsdelsförvaltning": "Alla insatser",
+    "Granens stöd och service": "Ledsagning, kontaktperson",
+    "Linden assistans": "Personlig assistans",
+    "Poppelns omsorg": "Avlösning",
 }
 SUPPORT = (
     ("ledsagning", "Ledsagarservice", "Någon följer med till exempelvis läkare eller fritid."),
@@ -37,7 +41,9 @@ def order() -> ResponseReturnValue:
         _judge(form)
         if form.ok:
             page = "skickad" if "bekraftad" in request.form else "granska"
-            return render_template(f"funktionsnedsattning/{page}.html", form=form, support=dict((one[0], one[1]) for one in SUPPORT))
+            return render_template(
+                f"funktionsnedsattning/{page}.html", form=form, support={id: label for id, label, _ in SUPPORT}
+            )
     return render_template("funktionsnedsattning/bestall.html", form=form, support=SUPPORT)
 
 
@@ -45,7 +51,9 @@ def order() -> ResponseReturnValue:
 @staff_only
 def providers() -> ResponseReturnValue:
     asked = request.args.get("q", "").strip().casefold()
-    return jsonify([{"value": name, "detail": does} for name, does in PROVIDERS.items() if asked and asked in name.casefold()])
+    return jsonify(
+        [{"value": name, "detail": does} for name, does in PROVIDERS.items() if asked and asked in name.casefold()]
+    )
 
 
 def _judge(form: Form) -> None:
@@ -55,7 +63,9 @@ def _judge(form: Form) -> None:
     hours = form.text("timmar", "Ange timmar per vecka")
     if hours and not (hours.isdecimal() and 0 < int(hours) <= MOST_HOURS):
         form.wrong("timmar", f"Skriv timmar per vecka som ett tal mellan 1 och {MOST_HOURS}")
-    start = form.day("fran", "Ange periodens första dag", "Skriv den första dagen som åååå-mm-dd, till exempel 2026-12-01")
+    start = form.day(
+        "fran", "Ange periodens första dag", "Skriv den första dagen som åååå-mm-dd, till exempel 2026-12-01"
+    )
     end = form.day("till", "Ange periodens sista dag", "Skriv den sista dagen som åååå-mm-dd, till exempel 2027-05-31")
     if start and end and end < start:
         form.wrong("till", "Periodens sista dag ska vara efter den första")

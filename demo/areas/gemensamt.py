@@ -12,7 +12,9 @@ from demo.people import DISTRICTS, PEOPLE, ROLES, Person
 
 ORDER = 0
 
-SECTION = Section("Gemensamt", tasks=(Task("Mina uppgifter", "gemensamt.overview"), Task("Sök person", "gemensamt.find_person")))
+SECTION = Section(
+    "Gemensamt", tasks=(Task("Mina uppgifter", "gemensamt.overview"), Task("Sök person", "gemensamt.find_person"))
+)
 
 staff = Blueprint("gemensamt", __name__)
 portal = Blueprint("kundportal", __name__, url_prefix="/kundportal")
@@ -41,7 +43,9 @@ def log_in() -> ResponseReturnValue:
         name = form.text("anvandarnamn", "Ange ditt användarnamn")
         password = form.text("losenord", "Ange ditt lösenord")
         if password and len(password) < SHORTEST_PASSWORD:
-            form.wrong("losenord", "Användarnamnet och lösenordet hör inte ihop. Kontrollera stavningen och försök igen.")
+            form.wrong(
+                "losenord", "Användarnamnet och lösenordet hör inte ihop. Kontrollera stavningen och försök igen."
+            )
         if form.ok:
             session["staff"] = name
             session.pop("role", None)
@@ -85,8 +89,16 @@ def find_person() -> str:
     page = min(max(request.args.get("sida", 1, type=int), 1), _pages(found))
     shown = found[(page - 1) * PAGE : page * PAGE]
     return render_template(
-        "gemensamt/personer.html", form=Form.of({"q": asked, "omrade": district}), asked=asked, district=district,
-        districts=DISTRICTS, pairs=[(one, one) for one in DISTRICTS], found=found, shown=shown, page=page, pages=_pages(found),
+        "gemensamt/personer.html",
+        form=Form.of({"q": asked, "omrade": district}),
+        asked=asked,
+        district=district,
+        districts=DISTRICTS,
+        pairs=[(one, one) for one in DISTRICTS],
+        found=found,
+        shown=shown,
+        page=page,
+        pages=_pages(found),
     )
 
 
@@ -95,9 +107,14 @@ def find_person() -> str:
 def propose_person() -> ResponseReturnValue:
     """Proposals while someone types: nothing about a protected person but the name."""
     asked = request.args.get("q", "").strip()
-    return jsonify([
-        {"value": one.name, "detail": "Skyddade personuppgifter" if one.protected else one.number} for one in _matching(asked, "")[:6]
-    ] if asked else [])
+    return jsonify(
+        [
+            {"value": one.name, "detail": "Skyddade personuppgifter" if one.protected else one.number}
+            for one in _matching(asked, "")[:6]
+        ]
+        if asked
+        else []
+    )
 
 
 @staff.route("/arendesystem/personer/<int:id>", methods=["GET", "POST"])
@@ -114,8 +131,10 @@ def person(id: int) -> str | Response:
 def _matching(asked: str, district: str) -> list[Person]:
     wanted = asked.casefold()
     return [
-        one for one in PEOPLE
-        if (wanted in one.name.casefold() or (wanted in one.number and not one.protected)) and (not district or one.district == district)
+        one
+        for one in PEOPLE
+        if (wanted in one.name.casefold() or (wanted in one.number and not one.protected))
+        and (not district or one.district == district)
     ]
 
 

@@ -46,13 +46,15 @@ class Dose:
 class Round:
     """The morning's doses for one patient, and the latest one signed, which can be undone."""
 
-    doses: list[Dose] = field(default_factory=lambda: [
-        Dose(1, "Påhittin 500 mg", "1 tablett", "Tablett", "08.00", "09.00"),
-        Dose(2, "Exemplin 20 mg", "2 tabletter", "Tablett", "09.00", "10.00"),
-        Dose(3, "Låtsasol", "10 ml", "Flytande", "09.00", "10.00"),
-        Dose(4, "Providin", "1 droppe i vardera ögat", "Ögondroppar", "09.00", "09.45"),
-        Dose(5, "Testamol 1 g", "1 tablett", "Tablett", "08.00", "10.00", signed="08.40"),
-    ])
+    doses: list[Dose] = field(
+        default_factory=lambda: [
+            Dose(1, "Påhittin 500 mg", "1 tablett", "Tablett", "08.00", "09.00"),
+            Dose(2, "Exemplin 20 mg", "2 tabletter", "Tablett", "09.00", "10.00"),
+            Dose(3, "Låtsasol", "10 ml", "Flytande", "09.00", "10.00"),
+            Dose(4, "Providin", "1 droppe i vardera ögat", "Ögondroppar", "09.00", "09.45"),
+            Dose(5, "Testamol 1 g", "1 tablett", "Tablett", "08.00", "10.00", signed="08.40"),
+        ]
+    )
     latest: int | None = None
 
 
@@ -99,7 +101,13 @@ def _page(form: Form, late: Dose | None = None) -> str:
     world = mine(Round)
     by_id = {one.id: one for one in world.doses}
     return render_template(
-        "halso_och_sjukvard/lakemedel.html", doses=world.doses, form=form, late=late, reasons=REASONS, now=NOW_TEXT,
-        latest=by_id.get(world.latest or 0), undone=by_id.get(request.args.get("angrad", 0, type=int)),
+        "halso_och_sjukvard/lakemedel.html",
+        doses=world.doses,
+        form=form,
+        late=late,
+        reasons=REASONS,
+        now=NOW_TEXT,
+        latest=by_id.get(world.latest or 0),
+        undone=by_id.get(request.args.get("angrad", 0, type=int)),
         done=sum(bool(one.signed) for one in world.doses),
     )

@@ -59,15 +59,25 @@ def assignment() -> ResponseReturnValue:
     if request.method == "POST":
         form = Form.of(request.form)
         form.text("huvudman", "Välj vem årsräkningen gäller")
-        start = form.day("fran", "Ange periodens första dag", "Skriv periodens första dag som åååå-mm-dd, till exempel 2026-01-01")
-        end = form.day("till", "Ange periodens sista dag", "Skriv periodens sista dag som åååå-mm-dd, till exempel 2026-12-31")
+        start = form.day(
+            "fran", "Ange periodens första dag", "Skriv periodens första dag som åååå-mm-dd, till exempel 2026-01-01"
+        )
+        end = form.day(
+            "till", "Ange periodens sista dag", "Skriv periodens sista dag som åååå-mm-dd, till exempel 2026-12-31"
+        )
         if start and end and end < start:
             form.wrong("till", "Periodens sista dag ska vara efter den första")
-        form.kronor("tillgangar", "Ange tillgångarna vid periodens början", "Skriv tillgångarna i hela kronor, till exempel 12 500")
+        form.kronor(
+            "tillgangar",
+            "Ange tillgångarna vid periodens början",
+            "Skriv tillgångarna i hela kronor, till exempel 12 500",
+        )
         if form.ok:
             world.assignment = form
             return redirect(url_for("arsrakning.items"))
-    return render_template("overformyndare/uppdraget.html", form=form, steps=STEPS, principals=[(one, one) for one in PRINCIPALS])
+    return render_template(
+        "overformyndare/uppdraget.html", form=form, steps=STEPS, principals=[(one, one) for one in PRINCIPALS]
+    )
 
 
 @accounts.route("/poster", methods=["GET", "POST"])
@@ -75,7 +85,9 @@ def assignment() -> ResponseReturnValue:
 def items() -> ResponseReturnValue:
     world, form = mine(Accounts), Form()
     if request.method == "POST":
-        written = zip(request.form.getlist("typ"), request.form.getlist("vad"), request.form.getlist("belopp"), strict=True)
+        written = zip(
+            request.form.getlist("typ"), request.form.getlist("vad"), request.form.getlist("belopp"), strict=True
+        )
         world.items = [Item(*one) for one in written] or [Item()]
         for number, item in enumerate(world.items, 1):
             if not item.what.strip():
@@ -85,7 +97,15 @@ def items() -> ResponseReturnValue:
         if form.ok:
             return redirect(url_for("arsrakning.attachments"))
     totals = {kind: world.total(kind) for kind in KINDS}
-    return render_template("overformyndare/poster.html", form=form, steps=STEPS, items=world.items, kinds=KINDS, blank=Item(), totals=totals)
+    return render_template(
+        "overformyndare/poster.html",
+        form=form,
+        steps=STEPS,
+        items=world.items,
+        kinds=KINDS,
+        blank=Item(),
+        totals=totals,
+    )
 
 
 @accounts.route("/bilagor", methods=["GET", "POST"])

@@ -66,22 +66,44 @@ class Reservations:
 def search() -> str:
     forms, districts, needs = (request.args.getlist(name) for name in ("form", "omrade", "behov"))
     found = [
-        one for one in HOMES
-        if (not forms or one.form in forms) and (not districts or one.district in districts)
-        and (one.pets or "husdjur" not in needs) and (one.ground_floor or "markplan" not in needs)
+        one
+        for one in HOMES
+        if (not forms or one.form in forms)
+        and (not districts or one.district in districts)
+        and (one.pets or "husdjur" not in needs)
+        and (one.ground_floor or "markplan" not in needs)
     ]
     pages = max(-(-len(found) // PAGE), 1)
     page = min(max(request.args.get("sida", 1, type=int), 1), pages)
     facets = (
-        ("form", "Boendeform", [(name, name, count) for name, count in sorted(Counter(one.form for one in HOMES).items())]),
-        ("omrade", "Område", [(name, name, count) for name, count in sorted(Counter(one.district for one in HOMES).items())]),
-        ("behov", "Behov", [
-            (NEEDS[0][0], NEEDS[0][1], sum(one.pets for one in HOMES)), (NEEDS[1][0], NEEDS[1][1], sum(one.ground_floor for one in HOMES)),
-        ]),
+        (
+            "form",
+            "Boendeform",
+            [(name, name, count) for name, count in sorted(Counter(one.form for one in HOMES).items())],
+        ),
+        (
+            "omrade",
+            "Område",
+            [(name, name, count) for name, count in sorted(Counter(one.district for one in HOMES).items())],
+        ),
+        (
+            "behov",
+            "Behov",
+            [
+                (NEEDS[0][0], NEEDS[0][1], sum(one.pets for one in HOMES)),
+                (NEEDS[1][0], NEEDS[1][1], sum(one.ground_floor for one in HOMES)),
+            ],
+        ),
     )
     chosen = {"form": forms, "omrade": districts, "behov": needs}
     return render_template(
-        "vuxen/boenden.html", facets=facets, chosen=chosen, found=found, shown=found[(page - 1) * PAGE : page * PAGE], page=page, pages=pages
+        "vuxen/boenden.html",
+        facets=facets,
+        chosen=chosen,
+        found=found,
+        shown=found[(page - 1) * PAGE : page * PAGE],
+        page=page,
+        pages=pages,
     )
 
 

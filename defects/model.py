@@ -54,7 +54,8 @@ class Defect:
 
     `outcome` is `failed` when at least one finding is certain, else `cantTell`. `criteria` empty
     means good practice. `engines` names the checks and engines that saw it; `rules` their rules.
-    `places` is in the order of visit, but the one to show, with a picture, comes first. `surfaces` are those it shows on.
+    `places` is in the order of visit, but the one to show, with a picture, comes first. `surfaces` are those
+    it shows on.
     """
 
     fingerprint: str

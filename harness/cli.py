@@ -37,12 +37,12 @@ def run(
     area: Area = [],
     audience: Audience = [],
     target: Target = "",
-    config: Config = "",  # noqa: B006
+    config: Config = "",
     build: Build = "",
     profile: Profile = "",
     checks: Checks = [],
     output: Output = "",
-    fail_on: FailOn = "",  # noqa: B006
+    fail_on: FailOn = "",
     browser: Browser = "",
     workers: Workers = 1,
     timings: Annotated[bool, typer.Option(help="Visa vart tiden gick.")] = False,
@@ -87,7 +87,7 @@ def score(
     area: Area = [],
     build: Build = "delivered",
     profile: Profile = "",
-    checks: Checks = [],  # noqa: B006
+    checks: Checks = [],
     output: Output = "",
     browser: Browser = "",
     workers: Workers = 1,

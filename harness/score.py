@@ -37,7 +37,11 @@ class Count:
 
 @dataclass(frozen=True)
 class Score:
-    """`asked` are missed faults that a `cantTell` points at. Faults judged by a person only are `manual`, and in no figure."""
+    """How a run stood against the answer key.
+
+    `asked` are missed faults that a `cantTell` points at. Faults that only a person can judge are
+    `manual`, and in no figure.
+    """
 
     total: Count
     criteria: dict[str, Count]

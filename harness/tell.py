@@ -131,9 +131,8 @@ def print_score(console: Console, score: Score) -> None:
     console.print(f"Missade: {', '.join(score.missed) or 'inga'}", highlight=False)
     console.print(f"Bedöms av människa, räknas inte: {', '.join(score.manual) or 'inga'}", highlight=False)
     for defect in score.false_positives:
-        console.print(
-            f"[red]Falsk:[/] {_what(defect)} ({', '.join(defect.criteria)}; {defect.places[0].scenario} {defect.places[0].state})"
-        )
+        where = f"{defect.places[0].scenario} {defect.places[0].state}"
+        console.print(f"[red]Falsk:[/] {_what(defect)} ({', '.join(defect.criteria)}; {where})", highlight=False)
 
 
 def _row(count: Count) -> tuple[str, ...]:

@@ -111,10 +111,8 @@ def _prepare(frame: Frame) -> None:
     if frame.evaluate(f"!{ENGINE}"):
         # Some pages offer `module` or `define`; axe would hand itself to them instead of the window.
         frame.evaluate(f"(() => {{ const module = undefined, define = undefined; {_axe().axe_script}\n}})()")
-        frame.evaluate(
-            f"(swedish) => {{ {ENGINE} = ({script('checks.axe', 'engine.js')})({script('checks', 'path.js')})(swedish); }}",
-            _swedish(),
-        )
+        made = f"({script('checks.axe', 'engine.js')})({script('checks', 'path.js')})"
+        frame.evaluate(f"(swedish) => {{ {ENGINE} = {made}(swedish); }}", _swedish())
 
 
 def _partials(

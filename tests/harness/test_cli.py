@@ -20,7 +20,8 @@ from scenarios import Area, Audience, Walk, scenario
 
 
 @scenario(
-    id="ZZ-1", title="Går sönder", area=Area.GEMENSAMT, audience=Audience.INVANARE, surface="kundportal", story="Jag är en provare.",
+    id="ZZ-1", title="Går sönder", area=Area.GEMENSAMT, audience=Audience.INVANARE, surface="kundportal",
+    story="Jag är en provare.",
 )
 def gar_sonder(page: Page, walk: Walk) -> None:
     page.goto("/")

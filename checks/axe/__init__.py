@@ -168,8 +168,8 @@ def _finding(outcome: Outcome, told: dict[str, Any], element: Element | None) ->
     rule = standards.rule("axe", told["rule"])
     help_sv = _swedish()["rules"].get(told["rule"], {}).get("help") or standards.kind(rule.kind).title.sv
     observed = Text(
-        sv=" ".join(one["sv"] or one["en"] for one in told["messages"]) or help_sv,
-        en=" ".join(one["en"] for one in told["messages"]) or told["help"],
+        sv="; ".join(one["sv"] or one["en"] for one in told["messages"]) or help_sv,
+        en="; ".join(one["en"] for one in told["messages"]) or told["help"],
     )
     unsure = outcome is Outcome.CANT_TELL
     return Finding(

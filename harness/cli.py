@@ -8,11 +8,14 @@ from typing import Annotated
 import typer
 from rich.console import Console
 
+from harness.bench.cli import app as bench
 from harness.errors import EssetError
 
 app = typer.Typer(
     help="Tillgänglighetstester för Esset.", no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False
 )
+
+app.add_typer(bench, name="bench")
 
 Json = Annotated[bool, typer.Option("--json", help="Skriv siffrorna som JSON på standard ut.")]
 Config = Annotated[str, typer.Option(help="TOML-fil med körningens inställningar.", metavar="FIL")]

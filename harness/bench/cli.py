@@ -1,0 +1,63 @@
+"""`esset-a11y bench`: the measurements, as commands. Long ones, that are no part of `make test`."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+from rich.console import Console
+from rich.progress import Progress
+
+app = typer.Typer(help="Mät sviten mot andra, på fall som ingen här har skrivit.", no_args_is_help=True)
+
+Json = Annotated[bool, typer.Option("--json", help="Skriv siffrorna som JSON på standard ut.")]
+
+
+@app.command()
+def corpus(
+    folder: Annotated[Path, typer.Argument(help="Mapp med cases.json och sidor.", metavar="MAPP")],
+    checks: Annotated[list[str], typer.Option("--checks", help="Bara denna kontroll. Kan ges flera gånger.")] = [],
+    peers: Annotated[bool, typer.Option(help="Mät också HTML_CodeSniffer och IBM:s motor, var för sig.")] = True,
+    case: Annotated[str, typer.Option(help="Visa ett fall: vad som väntades och vad som hittades.", metavar="ID")] = "",
+    compare: Annotated[
+        Path | None, typer.Option(help="Visa vad som ändrats sedan ett sparat resultat.", metavar="FIL")
+    ] = None,
+    earl: Annotated[Path | None, typer.Option(help="Skriv resultatet som EARL (JSON-LD).", metavar="FIL")] = None,
+    output: Annotated[Path, typer.Option(help="Mapp för resultatet.", metavar="MAPP")] = Path("reports/out/bench"),
+    workers: Annotated[int, typer.Option("-n", "--workers", help="Antal processer.", min=1)] = 2,
+    json: Json = False,
+) -> None:
+    """Kör en korpus fall för fall och jämför med vad som väntas, för varje motor och för hela sviten."""
+    from harness.bench import keep, tell
+    from harness.bench.cases import read_corpus
+    from harness.bench.earl import write_earl
+    from harness.bench.measure import measure
+    from harness.bench.serving import serve_folder
+    from harness.config import load_config
+    from harness.session import chosen_checks
+
+    console = Console(stderr=True)
+    read = read_corpus(folder)
+    if case:
+        read = keep.only(read, case)
+    names = tuple(one.id for one in chosen_checks(load_config(None, {"checks": tuple(checks)})))
+    with serve_folder(read.folder) as address, Progress(console=console, transient=True) as progress:
+        bar = progress.add_task(f"{read.format}: {len(read.cases)} fall", total=len(read.cases))
+        results = measure(
+            read, address, names, with_peers=peers, workers=workers, tell=lambda result: progress.advance(bar)
+        )
+    kept = keep.kept(read, results, names)
+    if case:
+        tell.print_case(Console(), read.cases[0], results[0])
+        return
+    file = keep.write(kept, output)
+    if earl:
+        write_earl(earl, read, kept)
+    if json:
+        tell.print_json(kept)
+    else:
+        tell.print_corpus(Console(), read, kept)
+        if compare:
+            tell.print_changes(Console(), keep.changes(keep.read(compare), kept))
+    console.print(f"Resultat: {file}", highlight=False)

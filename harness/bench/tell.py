@@ -1,0 +1,94 @@
+"""What `esset-a11y bench` prints."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import msgspec
+from rich.console import Console
+from rich.table import Table
+
+from harness.bench.cases import Case, Corpus
+from harness.bench.keep import Kept
+from harness.bench.measure import Result
+from harness.bench.verdict import SUITE, Tally, Verdict, consistent, tally, verdict
+
+
+def print_json(kept: Kept) -> None:
+    """The kept result, with recall and rate of false alarms worked out."""
+    told = msgspec.to_builtins(kept)
+    for name, figures in kept.figures.items():
+        told["figures"][name] |= {"recall": round(figures.recall, 4), "false_rate": round(figures.false_rate, 4)}
+    print(msgspec.json.format(msgspec.json.encode(told), indent=2).decode())
+
+
+def print_corpus(console: Console, corpus: Corpus, kept: Kept) -> None:
+    """Two tables: line-up by line-up, and for the whole suite group by group."""
+    table = _table(
+        f"{kept.corpus}: {len(corpus.cases)} fall", "Motor", "Funna", "Täckning", "Fråga ställd", "Falska", "Otestade"
+    )
+    for name, figures in kept.figures.items():
+        table.add_row(name, *_row(figures))
+    console.print(table)
+    if corpus.format == "act":
+        for name, own in kept.verdicts.items():
+            console.print(f"Helt konsekventa regler, {name}: {len(consistent(corpus.cases, own))}", highlight=False)
+    own = kept.verdicts[SUITE]
+    groups = dict.fromkeys(case.group for case in corpus.cases)
+    table = _table(
+        "Hela sviten, per regel eller kategori", "", "Funna", "Täckning", "Fråga ställd", "Falska", "Otestade"
+    )
+    for group in groups:
+        figures = tally((case, own[case.id]) for case in corpus.cases if case.group == group)
+        if figures.expected or figures.silent:
+            table.add_row(group, *_row(figures))
+    console.print(table)
+    unmapped = [case.id for case in corpus.cases if case.expected == "unmapped"]
+    if unmapped:
+        console.print(f"Utan översättning till kriterium, inte räknade: {', '.join(unmapped)}", highlight=False)
+    for case, reasons in kept.untested.items():
+        for engine, reason in reasons.items():
+            console.print(f"Otestad {case} {engine}: {reason}", highlight=False, markup=False)
+
+
+def print_case(console: Console, case: Case, result: Result) -> None:
+    """One case: what was expected, and what every engine saw."""
+    wanted = ", ".join([*sorted(case.criteria), *sorted(case.kinds)]) or "inget kriterium"
+    console.print(
+        f"{case.id}\n{case.title} ({case.group})\nVäntat: {case.expected}, {wanted}", highlight=False, markup=False
+    )
+    for engine, seen in result.seen.items():
+        console.print(f"\n{engine}: {verdict(case, result, [engine])}", highlight=False)
+        for one in seen:
+            where = one.path[-1] if one.path else "sidan"
+            told = f"  {one.outcome} {one.rule} {one.kind} {', '.join(one.criteria) or 'god praxis'} – {where}"
+            console.print(told, highlight=False, markup=False)
+    for engine, reason in result.untested.items():
+        console.print(f"Otestad {engine}: {reason}", highlight=False, markup=False)
+
+
+def print_changes(console: Console, changes: Sequence[tuple[str, Verdict | None, Verdict]]) -> None:
+    """What has changed since, case by case."""
+    console.print(f"\nÄndrade fall: {len(changes)}", highlight=False)
+    for case, before, after in changes:
+        console.print(f"  {case}: {before or 'fanns inte'} → {after}", highlight=False, markup=False)
+
+
+def _table(title: str, *headings: str) -> Table:
+    table = Table(title=title, title_justify="left", title_style="bold", show_edge=False, header_style="bold")
+    for at, heading in enumerate(headings):
+        if at:
+            table.add_column(heading, justify="right")
+        else:
+            table.add_column(heading, no_wrap=True, overflow="ellipsis", max_width=40)
+    return table
+
+
+def _row(figures: Tally) -> tuple[str, ...]:
+    return (
+        f"{figures.found} av {figures.expected}",
+        f"{figures.recall:.0%}",
+        str(figures.asked),
+        f"{figures.false} av {figures.silent}",
+        str(figures.untested),
+    )

@@ -190,7 +190,7 @@ def _main(page: Page) -> Hops:
 
 
 def _from_elsewhere(route: Route, folder: Path) -> None:
-    """Nothing goes outside. Another host's file is served where the corpus has it: a second origin, as the case has it."""
+    """Nothing goes outside. Another host's file is served where the corpus has it: a second origin."""
     file = (folder / urlsplit(route.request.url).path.lstrip("/")).resolve()
     if file.is_file() and folder.resolve() in file.parents:
         route.fulfill(path=file)

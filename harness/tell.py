@@ -34,6 +34,7 @@ def run_figures(run: Run) -> dict[str, Any]:
         "questions": sum(1 for one in run.defects if one.outcome is Outcome.CANT_TELL),
         "good_practice": sum(1 for one in run.defects if one.outcome is Outcome.FAILED and not one.criteria),
         "fingerprints": [one.fingerprint for one in breaches],
+        "seconds": {part: round(seconds, 3) for part, seconds in _seconds(run).items()},
     }
 
 
@@ -83,7 +84,7 @@ def print_timings(console: Console, run: Run) -> None:
         table.add_row(
             f"{visit.scenario} {visit.state}", *(f"{visit.seconds.get(part, 0) * 1000:.0f}" for part in parts)
         )
-    totals = {part: sum(visit.seconds.get(part, 0.0) for visit in run.visits) for part in parts}
+    totals = _seconds(run)
     table.add_section()
     table.add_row("Summa", *(f"{totals[part] * 1000:.0f}" for part in parts))
     console.print(table)
@@ -92,6 +93,12 @@ def print_timings(console: Console, run: Run) -> None:
         console.print(
             f"Sviten kring kontrollerna: {totals['rest'] / checks:.0%} av kontrollernas egen tid.", highlight=False
         )
+
+
+def _seconds(run: Run) -> dict[str, float]:
+    """What the run's states cost in all, by part: the way there, each check, the rest."""
+    parts = ["navigation", *(check.id for check in run.checks), "rest"]
+    return {part: sum(visit.seconds.get(part, 0.0) for visit in run.visits) for part in parts}
 
 
 def score_figures(score: Score) -> dict[str, Any]:

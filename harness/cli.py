@@ -84,6 +84,7 @@ def run(
     raise typer.Exit(driven.code)
 
 
+@bench.command("answer-key")
 @app.command()
 def score(
     scenario: Scenario = [],

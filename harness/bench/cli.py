@@ -61,3 +61,22 @@ def corpus(
         if compare:
             tell.print_changes(Console(), keep.changes(keep.read(compare), kept))
     console.print(f"Resultat: {file}", highlight=False)
+
+
+@app.command()
+def speed(
+    checks: Annotated[list[str], typer.Option("--checks", help="Bara denna kontroll. Kan ges flera gånger.")] = [],
+    rounds: Annotated[int, typer.Option(help="Antal mätningar av var och en; medianen visas.", min=5)] = 5,
+    json: Json = False,
+) -> None:
+    """Mät tiden för kontrollerna och för axe som den kommer, på samma sidor, om varandra."""
+    from harness.bench import tell
+    from harness.bench.speed import measure_speed
+    from harness.config import load_config
+    from harness.session import chosen_checks
+
+    measured = measure_speed(chosen_checks(load_config(None, {"checks": tuple(checks)})), rounds)
+    if json:
+        tell.print_speed_json(measured)
+    else:
+        tell.print_speed(Console(), measured)

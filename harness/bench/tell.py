@@ -11,6 +11,7 @@ from rich.table import Table
 from harness.bench.cases import Case, Corpus
 from harness.bench.keep import Kept
 from harness.bench.measure import Result
+from harness.bench.speed import Measured
 from harness.bench.verdict import SUITE, Tally, Verdict, consistent, tally, verdict
 
 
@@ -72,6 +73,21 @@ def print_changes(console: Console, changes: Sequence[tuple[str, Verdict | None,
     console.print(f"\nÄndrade fall: {len(changes)}", highlight=False)
     for case, before, after in changes:
         console.print(f"  {case}: {before or 'fanns inte'} → {after}", highlight=False, markup=False)
+
+
+def print_speed(console: Console, measured: Sequence[Measured]) -> None:
+    """Medians, and the ratio to the peer."""
+    sizes = list(measured[0].milliseconds)
+    table = _table("Tid per sida (median)", "", *(heading for size in sizes for heading in (f"{size}, ms", "andel")))
+    for one in measured:
+        figures = ((f"{one.milliseconds[size]:.0f}", f"{one.ratio[size]:.2f}") for size in sizes)
+        table.add_row(one.contestant, *(figure for pair in figures for figure in pair))
+    console.print(table)
+
+
+def print_speed_json(measured: Sequence[Measured]) -> None:
+    """The same as JSON."""
+    print(msgspec.json.format(msgspec.json.encode({"measured": measured}), indent=2).decode())
 
 
 def _table(title: str, *headings: str) -> Table:

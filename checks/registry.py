@@ -40,11 +40,11 @@ class Check:
 
     @property
     def examples(self) -> tuple[Traversable, ...]:
-        """HTML pages beside the module, named `<outcome>-<what>.html`."""
+        """HTML pages named `<outcome>-<what>.html`: in `examples/<id>/` beside the module, else in `examples/`."""
         package = self.look.__module__
         folder = files(package if hasattr(importlib.import_module(package), "__path__") else package.rpartition(".")[0])
-        beside = folder / "examples"
-        pages = (page for page in beside.iterdir() if page.name.endswith(".html")) if beside.is_dir() else ()
+        beside = next((one for one in (folder / "examples" / self.id, folder / "examples") if one.is_dir()), None)
+        pages = (page for page in beside.iterdir() if page.name.endswith(".html")) if beside else ()
         return tuple(sorted(pages, key=lambda page: page.name))
 
 

@@ -6,11 +6,11 @@ Shared observations are made when the first check asks for them and once only.
 from __future__ import annotations
 
 import base64
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property
 from importlib.resources import files
-from typing import Any
+from typing import Any, TypeVar, cast
 
 from playwright.sync_api import CDPSession, Frame, Page
 from playwright.sync_api import Error as PlaywrightError
@@ -18,6 +18,8 @@ from playwright.sync_api import Error as PlaywrightError
 from checks.model import Box, Element
 
 Hops = tuple[str, ...]
+
+T = TypeVar("T")
 
 TALLEST_PICTURE = 12_000
 """Height in CSS pixels at which a picture of the page is cut; Chromium's own limit is 16 384."""
@@ -52,6 +54,13 @@ class State:
         self.scenario = scenario
         self.name = name
         self.number = number
+        self._made: dict[Callable[[State], Any], Any] = {}
+
+    def once(self, make: Callable[[State], T]) -> T:
+        """What `make` sees of the state, made when the first check asks for it and shared by all."""
+        if make not in self._made:
+            self._made[make] = make(self)
+        return cast(T, self._made[make])
 
     @cached_property
     def documents(self) -> tuple[Document, ...]:

@@ -87,8 +87,6 @@ class _File(msgspec.Struct, frozen=True):
 def _all() -> dict[str, Criterion]:
     rows = msgspec.json.decode(data("wcag.json"), type=_File).criteria
     return {
-        row.num: Criterion(
-            **msgspec.structs.asdict(row), preview_only=row.introduced == "2.2" and row.level != "AAA"
-        )
+        row.num: Criterion(**msgspec.structs.asdict(row), preview_only=row.introduced == "2.2" and row.level != "AAA")
         for row in rows
     }

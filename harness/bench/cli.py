@@ -80,3 +80,26 @@ def speed(
         tell.print_speed_json(measured)
     else:
         tell.print_speed(Console(), measured)
+
+
+@app.command("app")
+def application(
+    name: Annotated[str, typer.Argument(help="Programmets namn; utan det listas de som finns.", metavar="NAMN")] = "",
+    checks: Annotated[list[str], typer.Option("--checks", help="Bara denna kontroll. Kan ges flera gånger.")] = [],
+    output: Annotated[str, typer.Option(help="Mapp för körningen.", metavar="MAPP")] = "reports/out",
+    json: Json = False,
+) -> None:
+    """Kör ett verkligt program med påhittade data och jämför fynden med vad en människa bedömt."""
+    from harness.bench import tell
+    from harness.bench.application import judged, precision, run_app
+    from harness.bench.apps.model import all_apps
+    from harness.config import load_config
+    from harness.errors import UsageError
+    from harness.session import chosen_checks
+
+    known = all_apps()
+    if name not in known:
+        raise UsageError(f"Programmet {name!r} finns inte", "", f"Välj bland: {', '.join(known)}.")
+    run = run_app(known[name], chosen_checks(load_config(None, {"checks": tuple(checks)})), output)
+    verdicts = judged(name)
+    tell.print_app(Console(), run, verdicts, precision(run, verdicts), json=json)

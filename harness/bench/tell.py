@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 import msgspec
 from rich.console import Console
 from rich.table import Table
 
+from harness.bench.application import Judged, Precision, breaches
 from harness.bench.cases import Case, Corpus
 from harness.bench.keep import Kept
 from harness.bench.measure import Result
 from harness.bench.speed import Measured
 from harness.bench.verdict import SUITE, Tally, Verdict, consistent, tally, verdict
+from reports.model import Run
 
 
 def print_json(kept: Kept) -> None:
@@ -73,6 +75,28 @@ def print_changes(console: Console, changes: Sequence[tuple[str, Verdict | None,
     console.print(f"\nÄndrade fall: {len(changes)}", highlight=False)
     for case, before, after in changes:
         console.print(f"  {case}: {before or 'fanns inte'} → {after}", highlight=False, markup=False)
+
+
+def print_app(console: Console, run: Run, verdicts: Mapping[str, Judged], told: Precision, *, json: bool) -> None:
+    """What was found in an application, and how much of it a person held to be true."""
+    if json:
+        figures = {"run": run.trace.run, "states": len(run.visits), "precision": round(told.precision, 4)}
+        figures |= msgspec.to_builtins(told)
+        print(msgspec.json.format(msgspec.json.encode(figures), indent=2).decode())
+        return
+    table = _table(f"{run.trace.target}: {len(run.visits)} tillstånd", "Brist", "Fynd", "Bedömd")
+    for defect in breaches(run):
+        one = verdicts.get(defect.fingerprint)
+        element = defect.places[0].element
+        what = f"{defect.fingerprint} {defect.rules[0]} {element.selector if element else ''}"
+        table.add_row(what, str(len(defect.places)), "nej" if one is None else "sann" if one.true else "falsk")
+    console.print(table)
+    console.print(
+        f"Bedömda fynd: {told.true} sanna, {told.false} falska, {told.unjudged} obedömda. "
+        f"Precision {told.precision:.1%}.",
+        highlight=False,
+    )
+    console.print(f"Rapport: {run.folder / 'report.html'}", highlight=False)
 
 
 def print_speed(console: Console, measured: Sequence[Measured]) -> None:

@@ -42,6 +42,7 @@ CASE = "/arendesystem/ekonomiskt-bistand/ateransokningar/8812"
 ORDER = "/arendesystem/funktionsnedsattning/bestallning/"
 CONCERN = "/arendesystem/barn-och-unga/orosanmalningar/"
 DOSES = "/arendesystem/halso-och-sjukvard/lakemedel/"
+NOTICES = "/arendesystem/aviseringar/"
 ACCOUNTS = "/kundportal/arsrakning/"
 APPLICATION = "/kundportal/ekonomiskt-bistand/"
 CONCERN_RIGHT = {
@@ -162,6 +163,15 @@ def journeys() -> dict[str, list[Step]]:
                 ("POST", "/arendesystem/aldreomsorg/planering/", {"besok": "2", "vem": "Noor Stödberg", "tid": hour})
                 for hour in ("12", "10")
             ),
+        ],
+        "notices": [
+            *STAFF,
+            ("GET", NOTICES, {}),
+            ("POST", f"{NOTICES}lasta", {"id": "3"}),
+            ("POST", f"{NOTICES}angra", {}),
+            ("POST", f"{NOTICES}hamta", {}),
+            ("POST", f"{NOTICES}lasta", {}),
+            ("GET", f"{NOTICES}5", {}),
         ],
         "doses": [
             *STAFF,

@@ -16,7 +16,12 @@ def test_there_are_as_many_as_wcag_has() -> None:
     # WCAG 2.0 has 25 + 13, 2.1 adds 5 + 7, 2.2 adds 2 + 4.
     counted = Counter((one.introduced, one.level) for one in standards.criteria())
     assert counted == {
-        ("2.0", "A"): 25, ("2.0", "AA"): 13, ("2.1", "A"): 5, ("2.1", "AA"): 7, ("2.2", "A"): 2, ("2.2", "AA"): 4,
+        ("2.0", "A"): 25,
+        ("2.0", "AA"): 13,
+        ("2.1", "A"): 5,
+        ("2.1", "AA"): 7,
+        ("2.2", "A"): 2,
+        ("2.2", "AA"): 4,
     }
 
 

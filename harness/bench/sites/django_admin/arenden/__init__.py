@@ -1,0 +1,1 @@
+"""The case system's one application: cases, their people and notes."""

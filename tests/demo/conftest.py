@@ -14,14 +14,13 @@ from flask.testing import FlaskClient
 
 import demo
 from demo.faults import fault as switched
+from tests.demo.journeys import Step, staff_journeys
 
 STAFF = [
     ("POST", "/arendesystem/logga-in", {"anvandarnamn": "handlaggare", "losenord": "övningsmiljö"}),
     ("POST", "/arendesystem/roll", {"roll": "Enhetschef"}),
 ]
 RESIDENT = [("POST", "/kundportal/logga-in", {"till": ""})]
-
-Step = tuple[str, str, dict[str, Any]]
 
 
 @dataclass(frozen=True)
@@ -182,7 +181,7 @@ def journeys() -> dict[str, list[Step]]:
             ("POST", f"{DOSES}1/signera", {"skal": "sov"}),
             ("GET", f"{DOSES}fakta", {}),
         ],
-    }
+    } | staff_journeys(STAFF)
 
 
 def travel(client: FlaskClient, steps: list[Step]) -> Iterator[Answer]:

@@ -11,7 +11,7 @@ component("sortable-table", (table) => {
   const headings = [...table.tHead.rows[0].cells];
 
   table.tHead.addEventListener("click", (event) => {
-    const heading = event.target.closest(".sort-button")?.closest("th");
+    const heading = event.target.closest(".sort-button")?.closest("th, td");
     if (!heading) return;
     const order = heading.getAttribute(attribute) === "ascending" ? "descending" : "ascending";
     headings.forEach((one) => one.removeAttribute(attribute));

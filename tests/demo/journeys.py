@@ -1,0 +1,29 @@
+"""More journeys of the demo's tests: the workflows of staff that have a module of their own."""
+
+from __future__ import annotations
+
+from typing import Any
+
+Step = tuple[str, str, dict[str, Any]]
+
+ACCOUNTS = "/arendesystem/overformyndare/granskning/"
+
+
+def staff_journeys(log_in: list[Step]) -> dict[str, list[Step]]:
+    """Every page of these workflows, with its forms empty, wrong and right."""
+    return {name: [*log_in, *steps] for name, steps in _steps().items()}
+
+
+def _steps() -> dict[str, list[Step]]:
+    right = {"saldo": "ja", "inkomster": "ja", "utgifter": "nej", "anmarkning": "Text"}
+    return {
+        "examination": [
+            ("GET", ACCOUNTS, {}),
+            ("GET", f"{ACCOUNTS}?q=olle&lage=Granskad", {}),
+            ("GET", f"{ACCOUNTS}114", {}),
+            ("POST", f"{ACCOUNTS}114", {"utgifter": "nej"}),
+            ("POST", f"{ACCOUNTS}114", right),
+            ("POST", f"{ACCOUNTS}114/beslut", {"tom": ""}),
+            ("POST", f"{ACCOUNTS}114/beslut", {"beslut": "med"}),
+        ],
+    }

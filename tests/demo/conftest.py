@@ -15,6 +15,7 @@ from flask.testing import FlaskClient
 import demo
 from demo.faults import fault as switched
 from tests.demo.journeys import Step, staff_journeys
+from tests.demo.journeys_of_residents import resident_journeys
 
 STAFF = [
     ("POST", "/arendesystem/logga-in", {"anvandarnamn": "handlaggare", "losenord": "övningsmiljö"}),
@@ -181,7 +182,7 @@ def journeys() -> dict[str, list[Step]]:
             ("POST", f"{DOSES}1/signera", {"skal": "sov"}),
             ("GET", f"{DOSES}fakta", {}),
         ],
-    } | staff_journeys(STAFF)
+    } | staff_journeys(STAFF) | resident_journeys()
 
 
 def travel(client: FlaskClient, steps: list[Step]) -> Iterator[Answer]:

@@ -1,0 +1,34 @@
+"""Journeys through the services that residents use, without a browser. The others are in conftest.py."""
+
+from __future__ import annotations
+
+from tests.demo.journeys import Step
+
+RESIDENT: list[Step] = [("POST", "/kundportal/logga-in", {"till": ""})]
+TRUSTEE = "/kundportal/god-man/"
+
+TRUSTEE_WHOM = {
+    "vem": "annan",
+    "namn": "Anders",
+    "personnummer": "19470231-3312",
+    "adress": "Skissgränd 8",
+    "relation": "foralder",
+    "vet": "ja",
+}
+TRUSTEE_NEED = {"hjalp": "egendom", "tillgangar": "lite", "forslag": "nej", "brevadress": "Skissgränd 8"}
+
+
+def resident_journeys() -> dict[str, list[Step]]:
+    """Every page of these services, with its forms empty, wrong and right."""
+    return {
+        "trustee": [
+            *RESIDENT,
+            ("GET", TRUSTEE, {}),
+            ("POST", TRUSTEE, {"vem": "annan", "personnummer": "1", "vet": "nej"}),
+            ("POST", TRUSTEE, TRUSTEE_WHOM),
+            ("POST", f"{TRUSTEE}behovet", {"hjalp": "egendom", "forslag": "ja"}),
+            ("POST", f"{TRUSTEE}behovet", TRUSTEE_NEED),
+            ("POST", f"{TRUSTEE}granska", {}),
+            ("POST", f"{TRUSTEE}granska", {"intygar": "ja"}),
+        ],
+    }

@@ -58,131 +58,139 @@ CONCERN_RIGHT = {
 
 def journeys() -> dict[str, list[Step]]:
     """Every page of every workflow, with its forms empty, wrong and right. Made anew: uploads are read once."""
-    return {
-        "log in": [
-            ("GET", "/", {}),
-            ("GET", "/arendesystem/logga-in", {}),
-            ("POST", "/arendesystem/logga-in", {}),
-            STAFF[0],
-            ("GET", "/arendesystem/roll", {}),
-            ("POST", "/arendesystem/roll", {}),
-            STAFF[1],
-            ("GET", "/arendesystem/", {}),
-            ("GET", "/arendesystem/utloggad", {}),
-        ],
-        "find a person": [
-            *STAFF,
-            *(
-                ("GET", f"/arendesystem/personer{rest}", {})
-                for rest in ("", "?q=e", "?q=e&sida=2", "?q=Elin", "?q=xyz", "/3")
-            ),
-        ],
-        "accounts": [
-            *RESIDENT,
-            ("GET", ACCOUNTS, {}),
-            ("POST", ACCOUNTS, {}),
-            (
-                "POST",
-                ACCOUNTS,
-                {"huvudman": "Berit Skissgren", "fran": "2026-01-01", "till": "2026-12-31", "tillgangar": "1"},
-            ),
-            ("POST", f"{ACCOUNTS}poster", {"typ": "Inkomst", "vad": "Lön", "belopp": "x"}),
-            ("POST", f"{ACCOUNTS}poster", {"typ": "Inkomst", "vad": "Lön", "belopp": "1"}),
-            ("POST", f"{ACCOUNTS}bilagor", upload("a.docx")),
-            ("POST", f"{ACCOUNTS}bilagor", upload("a.pdf")),
-            ("GET", f"{ACCOUNTS}granska", {}),
-            ("POST", f"{ACCOUNTS}granska", {}),
-            ("POST", f"{ACCOUNTS}granska", {"intygar": "ja"}),
-        ],
-        "concern": [
-            *STAFF,
-            ("GET", CONCERN, {}),
-            ("GET", f"{CONCERN}ny", {}),
-            ("POST", f"{CONCERN}ny", {}),
-            ("POST", f"{CONCERN}ny", CONCERN_RIGHT),
-            ("POST", f"{CONCERN}ny", CONCERN_RIGHT | {"bekraftad": "ja"}),
-        ],
-        "home": [
-            *STAFF,
-            *(
-                ("GET", f"/arendesystem/vuxen/boenden/{rest}", {})
-                for rest in ("", "?sida=2", "?form=Jourboende&behov=markplan", "5")
-            ),
-            ("POST", "/arendesystem/vuxen/boenden/5", {}),
-            ("POST", "/arendesystem/vuxen/boenden/5", {"person": "Erik", "fran": "2026-11-24"}),
-        ],
-        "application": [
-            *RESIDENT,
-            ("GET", APPLICATION, {}),
-            ("POST", APPLICATION, {"epost": "x"}),
-            ("POST", APPLICATION, {"telefon": "1", "epost": "a@b.c", "boende": "saknar"}),
-            ("POST", f"{APPLICATION}ekonomi", {}),
-            ("POST", f"{APPLICATION}ekonomi", {"lon": "0", "bidrag": "0", "el": "1 200 kr"}),
-            ("POST", f"{APPLICATION}bilagor", upload("a.jpg", 1_000_001)),
-            ("POST", f"{APPLICATION}bilagor", upload("a.jpg")),
-            ("GET", f"{APPLICATION}granska", {}),
-            ("POST", f"{APPLICATION}granska", {}),
-            ("POST", f"{APPLICATION}granska", {"intygar": "ja"}),
-            ("POST", f"{APPLICATION}signera", {}),
-            ("GET", "/kundportal/", {}),
-            ("GET", "/kundportal/utloggad", {}),
-        ],
-        "decision": [
-            *STAFF,
-            ("GET", CASE.removesuffix("8812"), {}),
-            ("GET", CASE, {}),
-            ("POST", CASE, {}),
-            ("POST", CASE, {"beslut": "bifall", "motivering": "Text", "godkant-resor": "900"}),
-            ("POST", CASE, {"beslut": "bifall", "motivering": "Text", "bekraftad": "ja"}),
-        ],
-        "order": [
-            *STAFF,
-            ("GET", ORDER, {}),
-            ("POST", ORDER, {}),
-            *(
+    return (
+        {
+            "log in": [
+                ("GET", "/", {}),
+                ("GET", "/arendesystem/logga-in", {}),
+                ("POST", "/arendesystem/logga-in", {}),
+                STAFF[0],
+                ("GET", "/arendesystem/roll", {}),
+                ("POST", "/arendesystem/roll", {}),
+                STAFF[1],
+                ("GET", "/arendesystem/", {}),
+                ("GET", "/arendesystem/utloggad", {}),
+            ],
+            "find a person": [
+                *STAFF,
+                *(
+                    ("GET", f"/arendesystem/personer{rest}", {})
+                    for rest in ("", "?q=e", "?q=e&sida=2", "?q=Elin", "?q=xyz", "/3")
+                ),
+            ],
+            "accounts": [
+                *RESIDENT,
+                ("GET", ACCOUNTS, {}),
+                ("POST", ACCOUNTS, {}),
                 (
                     "POST",
-                    ORDER,
-                    {
-                        "insats": "kontakt",
-                        "utforare": "Eken assistans",
-                        "timmar": "6",
-                        "fran": "2026-12-01",
-                        "till": "2027-05-31",
-                    }
-                    | more,
-                )
-                for more in ({}, {"bekraftad": "ja"})
-            ),
-        ],
-        "schedule": [
-            *STAFF,
-            ("GET", "/arendesystem/aldreomsorg/planering/", {}),
-            ("GET", "/arendesystem/aldreomsorg/planering/?dag=1", {}),
-            *(
-                ("POST", "/arendesystem/aldreomsorg/planering/", {"besok": "2", "vem": "Noor Stödberg", "tid": hour})
-                for hour in ("12", "10")
-            ),
-        ],
-        "notices": [
-            *STAFF,
-            ("GET", NOTICES, {}),
-            ("POST", f"{NOTICES}lasta", {"id": "3"}),
-            ("POST", f"{NOTICES}angra", {}),
-            ("POST", f"{NOTICES}hamta", {}),
-            ("POST", f"{NOTICES}lasta", {}),
-            ("GET", f"{NOTICES}5", {}),
-        ],
-        "doses": [
-            *STAFF,
-            ("GET", DOSES, {}),
-            ("POST", f"{DOSES}2/signera", {}),
-            ("POST", f"{DOSES}2/angra", {}),
-            ("POST", f"{DOSES}1/signera", {}),
-            ("POST", f"{DOSES}1/signera", {"skal": "sov"}),
-            ("GET", f"{DOSES}fakta", {}),
-        ],
-    } | staff_journeys(STAFF) | resident_journeys()
+                    ACCOUNTS,
+                    {"huvudman": "Berit Skissgren", "fran": "2026-01-01", "till": "2026-12-31", "tillgangar": "1"},
+                ),
+                ("POST", f"{ACCOUNTS}poster", {"typ": "Inkomst", "vad": "Lön", "belopp": "x"}),
+                ("POST", f"{ACCOUNTS}poster", {"typ": "Inkomst", "vad": "Lön", "belopp": "1"}),
+                ("POST", f"{ACCOUNTS}bilagor", upload("a.docx")),
+                ("POST", f"{ACCOUNTS}bilagor", upload("a.pdf")),
+                ("GET", f"{ACCOUNTS}granska", {}),
+                ("POST", f"{ACCOUNTS}granska", {}),
+                ("POST", f"{ACCOUNTS}granska", {"intygar": "ja"}),
+            ],
+            "concern": [
+                *STAFF,
+                ("GET", CONCERN, {}),
+                ("GET", f"{CONCERN}ny", {}),
+                ("POST", f"{CONCERN}ny", {}),
+                ("POST", f"{CONCERN}ny", CONCERN_RIGHT),
+                ("POST", f"{CONCERN}ny", CONCERN_RIGHT | {"bekraftad": "ja"}),
+            ],
+            "home": [
+                *STAFF,
+                *(
+                    ("GET", f"/arendesystem/vuxen/boenden/{rest}", {})
+                    for rest in ("", "?sida=2", "?form=Jourboende&behov=markplan", "5")
+                ),
+                ("POST", "/arendesystem/vuxen/boenden/5", {}),
+                ("POST", "/arendesystem/vuxen/boenden/5", {"person": "Erik", "fran": "2026-11-24"}),
+            ],
+            "application": [
+                *RESIDENT,
+                ("GET", APPLICATION, {}),
+                ("POST", APPLICATION, {"epost": "x"}),
+                ("POST", APPLICATION, {"telefon": "1", "epost": "a@b.c", "boende": "saknar"}),
+                ("POST", f"{APPLICATION}ekonomi", {}),
+                ("POST", f"{APPLICATION}ekonomi", {"lon": "0", "bidrag": "0", "el": "1 200 kr"}),
+                ("POST", f"{APPLICATION}bilagor", upload("a.jpg", 1_000_001)),
+                ("POST", f"{APPLICATION}bilagor", upload("a.jpg")),
+                ("GET", f"{APPLICATION}granska", {}),
+                ("POST", f"{APPLICATION}granska", {}),
+                ("POST", f"{APPLICATION}granska", {"intygar": "ja"}),
+                ("POST", f"{APPLICATION}signera", {}),
+                ("GET", "/kundportal/", {}),
+                ("GET", "/kundportal/utloggad", {}),
+            ],
+            "decision": [
+                *STAFF,
+                ("GET", CASE.removesuffix("8812"), {}),
+                ("GET", CASE, {}),
+                ("POST", CASE, {}),
+                ("POST", CASE, {"beslut": "bifall", "motivering": "Text", "godkant-resor": "900"}),
+                ("POST", CASE, {"beslut": "bifall", "motivering": "Text", "bekraftad": "ja"}),
+            ],
+            "order": [
+                *STAFF,
+                ("GET", ORDER, {}),
+                ("POST", ORDER, {}),
+                *(
+                    (
+                        "POST",
+                        ORDER,
+                        {
+                            "insats": "kontakt",
+                            "utforare": "Eken assistans",
+                            "timmar": "6",
+                            "fran": "2026-12-01",
+                            "till": "2027-05-31",
+                        }
+                        | more,
+                    )
+                    for more in ({}, {"bekraftad": "ja"})
+                ),
+            ],
+            "schedule": [
+                *STAFF,
+                ("GET", "/arendesystem/aldreomsorg/planering/", {}),
+                ("GET", "/arendesystem/aldreomsorg/planering/?dag=1", {}),
+                *(
+                    (
+                        "POST",
+                        "/arendesystem/aldreomsorg/planering/",
+                        {"besok": "2", "vem": "Noor Stödberg", "tid": hour},
+                    )
+                    for hour in ("12", "10")
+                ),
+            ],
+            "notices": [
+                *STAFF,
+                ("GET", NOTICES, {}),
+                ("POST", f"{NOTICES}lasta", {"id": "3"}),
+                ("POST", f"{NOTICES}angra", {}),
+                ("POST", f"{NOTICES}hamta", {}),
+                ("POST", f"{NOTICES}lasta", {}),
+                ("GET", f"{NOTICES}5", {}),
+            ],
+            "doses": [
+                *STAFF,
+                ("GET", DOSES, {}),
+                ("POST", f"{DOSES}2/signera", {}),
+                ("POST", f"{DOSES}2/angra", {}),
+                ("POST", f"{DOSES}1/signera", {}),
+                ("POST", f"{DOSES}1/signera", {"skal": "sov"}),
+                ("GET", f"{DOSES}fakta", {}),
+            ],
+        }
+        | staff_journeys(STAFF)
+        | resident_journeys()
+    )
 
 
 def travel(client: FlaskClient, steps: list[Step]) -> Iterator[Answer]:

@@ -17,12 +17,16 @@ from checks.state import State
 
 Look = Callable[[State], Iterable[Finding]]
 
+BUDGET = 20.0
+"""Seconds that a check may take at a state, unless it says otherwise: many times what it should take."""
+
 
 @dataclass(frozen=True)
 class Check:
     """A check with what is said about it. `look` turns a state into findings.
 
-    `criteria` are the success criteria that it can fail; `profiles` those it belongs to.
+    `criteria` are the success criteria that it can fail; `profiles` those it belongs to; `budget` the seconds
+    that it may take at a state.
     """
 
     id: str
@@ -32,6 +36,7 @@ class Check:
     certainty: Text
     profiles: tuple[str, ...]
     look: Look
+    budget: float = BUDGET
 
     @property
     def documentation(self) -> str:
@@ -56,13 +61,14 @@ def check(
     looks_at: Text,
     certainty: Text,
     profiles: tuple[str, ...] = ("snabb", "natt", "full"),
+    budget: float = BUDGET,
 ) -> Callable[[Look], Look]:
     """Register the decorated function as a check; see `Check` for what is declared."""
 
     def register(look: Look) -> Look:
         if id in _REGISTERED and _REGISTERED[id].look.__module__ != look.__module__:
             raise ValueError(f"two checks are called {id}: {_REGISTERED[id].look.__module__} and {look.__module__}")
-        _REGISTERED[id] = Check(id, title, criteria, looks_at, certainty, profiles, look)
+        _REGISTERED[id] = Check(id, title, criteria, looks_at, certainty, profiles, look, budget)
         return look
 
     return register

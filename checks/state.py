@@ -7,15 +7,18 @@ from __future__ import annotations
 
 import base64
 from collections.abc import Callable, Sequence
+from contextlib import ExitStack
 from dataclasses import dataclass
-from functools import cache, cached_property
-from importlib.resources import files
-from typing import Any, TypeVar, cast
+from functools import cached_property
+from types import TracebackType
+from typing import Any, Self, TypeVar, cast
 
 from playwright.sync_api import CDPSession, Frame, Page
 from playwright.sync_api import Error as PlaywrightError
 
 from checks.model import Box, Element
+from checks.recording import Served, recording
+from checks.scripts import script as script
 
 Hops = tuple[str, ...]
 
@@ -47,20 +50,41 @@ class Picture:
 
 
 class State:
-    """What one stop is. `page` is live: a check must leave it as it found it."""
+    """What one stop is. `page` is live: a check must leave it as it found it.
+
+    What was made for the state is closed when it is left: use it as a context manager. DevTools sessions in
+    `interruptible` are those whose pages are interrupted when a check outruns its budget.
+    """
 
     def __init__(self, page: Page, scenario: str, name: str, number: int) -> None:
         self.page = page
         self.scenario = scenario
         self.name = name
         self.number = number
+        self.at_end = ExitStack()
+        self.interruptible: list[CDPSession] = []
         self._made: dict[Callable[[State], Any], Any] = {}
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
+        try:
+            self.at_end.close()
+        except PlaywrightError:
+            return  # The browser went away first.
 
     def once(self, make: Callable[[State], T]) -> T:
         """What `make` sees of the state, made when the first check asks for it and shared by all."""
         if make not in self._made:
             self._made[make] = make(self)
         return cast(T, self._made[make])
+
+    @property
+    def served(self) -> Served | None:
+        """The response that the page's own document was made from; None where it is not known."""
+        kept = recording(self.page)
+        return kept.served if kept else None
 
     @cached_property
     def documents(self) -> tuple[Document, ...]:
@@ -95,7 +119,8 @@ class State:
     @cached_property
     def devtools(self) -> CDPSession:
         """A DevTools session on the page, for what Playwright has no call for."""
-        return self.page.context.new_cdp_session(self.page)
+        kept = recording(self.page)
+        return kept.devtools if kept else self.page.context.new_cdp_session(self.page)
 
     @cached_property
     def picture(self) -> Picture:
@@ -107,12 +132,6 @@ class State:
             {"format": "jpeg", "quality": 70, "captureBeyondViewport": True, "optimizeForSpeed": True, "clip": clip},
         )
         return Picture(base64.b64decode(shot["data"]), float(self.page.evaluate("window.devicePixelRatio")))
-
-
-@cache
-def script(package: str, name: str) -> str:
-    """The text of a `.js` file that lies in a package, as `page.evaluate` takes it."""
-    return (files(package) / name).read_text(encoding="utf-8")
 
 
 def _element(told: dict[str, Any], document: Document) -> Element:

@@ -28,7 +28,9 @@ Scenario = Annotated[
 Area = Annotated[list[str], typer.Option(help="Bara detta område, t.ex. OF. Kan ges flera gånger.")]
 Audience = Annotated[list[str], typer.Option(help="Bara denna målgrupp: medarbetare eller invånare.")]
 Profile = Annotated[str, typer.Option(help="Profil av kontroller: snabb, natt eller full.")]
-Checks = Annotated[list[str], typer.Option("--checks", help="Bara denna kontroll. Kan ges flera gånger.")]
+Checks = Annotated[
+    list[str], typer.Option("--checks", help="Bara dessa kontroller, med komma emellan; med minus före, alla utom dem.")
+]
 Output = Annotated[str, typer.Option(help="Mapp där varje körning får en egen mapp.", metavar="MAPP")]
 FailOn = Annotated[str, typer.Option(help="Lägsta prioritet som fäller körningen: P1–P4.")]
 Browser = Annotated[str, typer.Option(help="Webbläsarens programfil.", metavar="FIL")]

@@ -74,7 +74,14 @@ def walk(driving: Driving, page: Page, request: pytest.FixtureRequest) -> Scenar
         raise UsageError(
             f"{request.function.__name__} är inget scenario", str(request.path), "Sätt @scenario(...) över funktionen."
         )
-    return ScenarioWalk(page, scenario, driving.checks, driving.journal, driving.witness)
+    return ScenarioWalk(
+        page,
+        scenario,
+        driving.checks,
+        driving.journal,
+        driving.witness,
+        insecure_tls=driving.config.insecure_tls,
+    )
 
 
 @pytest.fixture

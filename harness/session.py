@@ -39,15 +39,22 @@ def new_run() -> RunId:
 
 
 def chosen_checks(config: Config) -> tuple[Check, ...]:
-    """The checks of the profile, or those named; UsageError for a name that no check has."""
+    """The checks of the profile, or those named, but for those named with a minus before.
+
+    UsageError for a name that no check has.
+    """
     known = {check.id: check for check in all_checks()}
     if config.profile not in PROFILES:
         raise UsageError(f"Profilen {config.profile!r} finns inte", "", f"Välj en av: {', '.join(PROFILES)}.")
-    if unknown := [name for name in config.checks if name not in known]:
+    named = [name.strip() for one in config.checks for name in one.split(",") if name.strip()]
+    if unknown := [name for name in named if name.removeprefix("-") not in known]:
         raise UsageError(f"Kontrollen {unknown[0]!r} finns inte", "", f"Välj bland: {', '.join(known)}.")
-    if config.checks:
-        return tuple(known[name] for name in config.checks)
-    return tuple(check for check in known.values() if config.profile in check.profiles)
+    left_out = {name.removeprefix("-") for name in named if name.startswith("-")}
+    wanted = [known[name] for name in named if not name.startswith("-")]
+    profile = [check for check in known.values() if config.profile in check.profiles]
+    if not (chosen := tuple(check for check in dict.fromkeys(wanted or profile) if check.id not in left_out)):
+        raise UsageError("Ingen kontroll är kvar när de utpekade är borta", "", "Uteslut färre med --checks.")
+    return chosen
 
 
 def make_folder(config: Config, run: RunId) -> Path:

@@ -9,10 +9,13 @@ from contextlib import contextmanager
 
 from playwright.sync_api import Page
 
-from checks.model import Finding, Outcome, Text, Visit
+from checks.model import Finding, Outcome, Visit
+from checks.recording import record
 from checks.registry import Check
-from checks.state import State, script
+from checks.scripts import script
+from checks.state import State
 from defects.fingerprint import fingerprint
+from harness.budget import looked
 from harness.errors import UsageError
 from harness.journal import Journal, Line, Located
 from scenarios.model import Scenario
@@ -27,11 +30,19 @@ Witness = Callable[[State], Located]
 class ScenarioWalk:
     """Implements `scenarios.Walk` for one scenario on one page.
 
-    A `witness` is asked at every stop where the answer key's faults are; only scoring has one.
+    A `witness` is asked at every stop where the answer key's faults are; only scoring has one. The page is
+    recorded from here on, so a walk is made before the page navigates.
     """
 
     def __init__(
-        self, page: Page, scenario: Scenario, checks: Sequence[Check], journal: Journal, witness: Witness | None = None
+        self,
+        page: Page,
+        scenario: Scenario,
+        checks: Sequence[Check],
+        journal: Journal,
+        witness: Witness | None = None,
+        *,
+        insecure_tls: bool = False,
     ) -> None:
         self.scenario = scenario
         self.visits: list[Visit] = []
@@ -41,6 +52,7 @@ class ScenarioWalk:
         self._witness = witness
         self._pictured: set[str] = set()
         self._left = time.perf_counter()
+        record(page, insecure_tls=insecure_tls)
 
     def state(self, name: str) -> None:
         """See `scenarios.Walk.state`."""
@@ -49,12 +61,12 @@ class ScenarioWalk:
         arrived = time.perf_counter()
         seconds = {"navigation": arrived - self._left}
         self._page.evaluate(script("harness", "rest.js"), REST_LIMIT)
-        state = State(self._page, self.scenario.id, name, len(self.visits) + 1)
         findings: list[Finding] = []
-        for check in self._checks:
-            with _timed(seconds, check.id):
-                findings += _looked(check, state)
-        picture, scale = self._picture(state, findings)
+        with State(self._page, self.scenario.id, name, len(self.visits) + 1) as state:
+            for check in self._checks:
+                with _timed(seconds, check.id):
+                    findings += looked(check, state)
+            picture, scale = self._picture(state, findings)
         visit = Visit(
             scenario=state.scenario,
             state=name,
@@ -93,31 +105,6 @@ def _timed(seconds: dict[str, float], part: str) -> Iterator[None]:
     start = time.perf_counter()
     yield
     seconds[part] = time.perf_counter() - start
-
-
-def _looked(check: Check, state: State) -> list[Finding]:
-    """What a check found. One that breaks is told as untested and spoils no other."""
-    try:
-        return list(check.look(state))
-    except Exception as error:
-        # Without a page there is nothing left to test: that breaks the scenario, not the check.
-        if state.page.is_closed():
-            raise
-        told = " ".join(str(error).split())[:300]
-        return [
-            Finding(
-                check=check.id,
-                rule=check.id,
-                engine=check.id,
-                outcome=Outcome.UNTESTED,
-                kind="untested",
-                criteria=check.criteria,
-                element=None,
-                expected=Text("Kontrollen kan köras", "The check can be run"),
-                observed=Text(f"Kontrollen gick sönder: {told}", f"The check broke: {told}"),
-                evidence={"error": type(error).__name__},
-            )
-        ]
 
 
 def broken_checks(visits: Sequence[Visit]) -> list[str]:

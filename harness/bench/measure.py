@@ -20,8 +20,11 @@ from urllib.parse import urlsplit
 from playwright.sync_api import Browser, Page, Route
 from playwright.sync_api import Error as PlaywrightError
 
+from checks.recording import record
 from checks.registry import all_checks
-from checks.state import Hops, State, script
+from checks.scripts import script
+from checks.state import Hops, State
+from checks.twin import NoTwin
 from harness.bench.cases import Case, Corpus
 from harness.bench.engines import Engine, Seen, of_check, peers
 from harness.browser import launch, need_browser
@@ -155,6 +158,7 @@ def _look(browser: Browser, folder: Path, address: str, case: Case, engines: Seq
     context = browser.new_context(viewport={"width": 1280, "height": 900}, locale="en-GB")
     context.route(ELSEWHERE, lambda route: _from_elsewhere(route, folder))
     page = context.new_page()
+    record(page)
     page.set_default_timeout(LOADING)
     seen: dict[str, tuple[Seen, ...]] = {}
     untested: dict[str, str] = {}
@@ -167,8 +171,9 @@ def _look(browser: Browser, folder: Path, address: str, case: Case, engines: Seq
     else:
         for engine in engines:
             try:
-                seen[engine.id] = tuple(engine.look(State(page, "bench", case.id, 1)))
-            except PlaywrightError as error:
+                with State(page, "bench", case.id, 1) as state:
+                    seen[engine.id] = tuple(engine.look(state))
+            except (PlaywrightError, NoTwin) as error:
                 untested[engine.id] = _line(error)
     context.close()
     return Result(case.id, seen, main, untested, time.perf_counter() - start)

@@ -13,6 +13,7 @@ from bs4 import BeautifulSoup
 from playwright.sync_api import Page
 
 from checks.model import Finding, Outcome
+from checks.recording import record
 from checks.registry import Check, all_checks
 from checks.state import State
 
@@ -29,8 +30,10 @@ def test_example(check: Check, example: Traversable, page: Page) -> None:
     html = example.read_text(encoding="utf-8")
     # Served, not set: an example then has an origin and a load event, as every real page has.
     page.route("http://example.test/", lambda route: route.fulfill(body=html, content_type="text/html; charset=utf-8"))
+    record(page)
     page.goto("http://example.test/")
-    findings = [one for one in check.look(State(page, "exempel", example.name, 1)) if one.criteria]
+    with State(page, "exempel", example.name, 1) as state:
+        findings = [one for one in check.look(state) if one.criteria]
     wanted = EXPECTED[example.name.partition("-")[0]]
     failed = [one for one in findings if one.outcome is Outcome.FAILED]
     if wanted is Outcome.FAILED:

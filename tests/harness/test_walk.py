@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -11,6 +12,7 @@ from playwright.sync_api import Page
 from checks.model import Finding, Outcome, Text
 from checks.registry import Check
 from checks.state import State
+from checks.twin import twin
 from harness.errors import UsageError
 from harness.journal import Journal, read_journal
 from harness.walk import ScenarioWalk, broken_checks
@@ -101,3 +103,38 @@ def test_an_endless_animation_is_not_waited_for(page: Page, tmp_path: Path) -> N
     page.set_content("<style>@keyframes k { to { rotate: 360deg } } p { animation: k 1s infinite }</style><p>Hej")
     walk.state("snurrar")
     assert [visit.state for visit in walk.visits] == ["snurrar"]
+
+
+def test_a_check_that_outruns_its_budget_is_untested_and_the_next_one_runs(page: Page, tmp_path: Path) -> None:
+    def waits(state: State) -> Iterable[Finding]:
+        yield from finds_a_heading(state)
+        state.page.evaluate("new Promise(() => {})")
+
+    slow = replace(check("sen", waits), budget=0.3)
+    walk = walk_with(page, tmp_path, slow, check("rubrik", finds_a_heading))
+    walk.state("sidan")
+    told = [(finding.check, finding.outcome) for finding in walk.visits[0].findings]
+    assert told == [("rubrik", Outcome.FAILED), ("sen", Outcome.UNTESTED), ("rubrik", Outcome.FAILED)]
+    assert broken_checks(walk.visits) == []
+
+
+def test_a_script_that_never_ends_is_ended_with_its_check(page: Page, tmp_path: Path) -> None:
+    def hangs(state: State) -> Iterable[Finding]:
+        state.page.evaluate("(() => { for (;;); })()")
+        return ()
+
+    walk = walk_with(page, tmp_path, replace(check("evig", hangs), budget=0.3), check("rubrik", finds_a_heading))
+    walk.state("sidan")
+    assert [finding.outcome for finding in walk.visits[0].findings] == [Outcome.UNTESTED, Outcome.FAILED]
+
+
+def test_a_state_without_a_twin_is_untested_where_one_is_needed(page: Page, tmp_path: Path) -> None:
+    def tries(state: State) -> Iterable[Finding]:
+        with twin(state):
+            return ()
+
+    walk = walk_with(page, tmp_path, check("tvilling", tries))
+    walk.state("sidan")
+    (finding,) = walk.visits[0].findings
+    assert finding.outcome is Outcome.UNTESTED
+    assert broken_checks(walk.visits) == []

@@ -1,0 +1,126 @@
+"""What is kept of how a page came to be: the response that it was made from, and what was done to it since.
+
+`record(page)` is called once, before the page navigates. The page can't see that it is recorded: the script that
+hears the user's acts runs in a world of its own.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Any
+
+from playwright.sync_api import CDPSession, Page, Response
+from playwright.sync_api import Error as PlaywrightError
+
+from checks.scripts import script
+
+WORLD = "esset-a11y"
+
+SAFE = ("GET", "HEAD")
+
+KEPT_ANSWERS = 50
+"""Answers to requests with changing methods that are kept at most."""
+
+
+@dataclass(frozen=True)
+class Served:
+    """A response: what the browser got, after redirects. `headers` have lower-case names."""
+
+    url: str
+    status: int
+    headers: dict[str, str]
+    body: bytes
+
+
+@dataclass(frozen=True)
+class Acts:
+    """What the user did since the load, in order (see `checks/recorder.js`).
+
+    `pointer` is where the mouse was last seen; `lost` counts acts that could not be kept.
+    """
+
+    acts: tuple[dict[str, Any], ...] = ()
+    pointer: dict[str, Any] | None = None
+    lost: int = 0
+
+
+@dataclass
+class Recording:
+    """What is recorded of one page. `insecure_tls` says whether its context takes any certificate."""
+
+    page: Page
+    devtools: CDPSession
+    insecure_tls: bool = False
+    _main: Response | None = None
+    _answers: list[Response] = field(default_factory=list)
+    _read: dict[Response, Served | None] = field(default_factory=dict)
+
+    @property
+    def served(self) -> Served | None:
+        """The page's own document as it was served; None where it was not, or is not kept by the browser."""
+        return self._body(self._main)
+
+    @property
+    def answers(self) -> list[tuple[str, Served]]:
+        """Method and response of each request since the load that might have changed something, in order."""
+        read = [(one.request.method, self._body(one)) for one in self._answers]
+        return [(method, served) for method, served in read if served]
+
+    def acts(self) -> Acts:
+        """What the user did to the page since it was loaded."""
+        frame = self.devtools.send("Page.getFrameTree")["frameTree"]["frame"]["id"]
+        world = self.devtools.send("Page.createIsolatedWorld", {"frameId": frame, "worldName": WORLD})
+        told = self.devtools.send(
+            "Runtime.evaluate",
+            {
+                "contextId": world["executionContextId"],
+                "expression": "self.__acts ? __acts() : null",
+                "awaitPromise": True,
+                "returnByValue": True,
+            },
+        )["result"].get("value")
+        return Acts(tuple(told["acts"]), told["pointer"], told["lost"]) if told else Acts()
+
+    def hear(self, response: Response) -> None:
+        """Take note of a response of the page."""
+        request = response.request
+        if request.is_navigation_request() and request.frame == self.page.main_frame:
+            if not 300 <= response.status < 400 and response.status not in (204, 205):
+                self._main, self._answers, self._read = response, [], {}
+        elif request.method not in SAFE and len(self._answers) < KEPT_ANSWERS:
+            self._answers.append(response)
+
+    def _body(self, response: Response | None) -> Served | None:
+        if response is None:
+            return None
+        if response not in self._read:
+            try:
+                self._read[response] = Served(response.url, response.status, response.all_headers(), response.body())
+            except PlaywrightError:
+                self._read[response] = None
+        return self._read[response]
+
+
+_RECORDINGS: dict[Page, Recording] = {}
+
+
+def record(page: Page, *, insecure_tls: bool = False) -> Recording:
+    """Begin to record a page; to be called before it navigates. A second call changes nothing."""
+    if page not in _RECORDINGS:
+        devtools = page.context.new_cdp_session(page)
+        source = f"({script('checks', 'recorder.js')})({script('checks', 'path.js')})"
+        devtools.send("Page.enable")
+        devtools.send("Page.addScriptToEvaluateOnNewDocument", {"source": source, "worldName": WORLD})
+        recording = _RECORDINGS[page] = Recording(page, devtools, insecure_tls)
+        page.on("response", recording.hear)
+        page.once("close", _forget)
+    return _RECORDINGS[page]
+
+
+def recording(page: Page) -> Recording | None:
+    """What is recorded of a page, None where nothing is."""
+    return _RECORDINGS.get(page)
+
+
+def _forget(page: Page) -> None:
+    _RECORDINGS.pop(page, None)

@@ -1,0 +1,249 @@
+"""A twin of a state: a second page that shows what the state shows, in which anything may be tried.
+
+The twin lives in a browser context of its own with the page's cookies and storage. Its document is what the page's
+was made from (`State.served`), also where that answered a form; what the user did since is done again. What would
+change anything on the server, or lead away, is stopped and noted. Where the twin's structure differs from the
+state's there is no twin (`NoTwin`), and what needs one is untested. Frames of the page are loaded, but what was done
+in them is not done again.
+"""
+
+from __future__ import annotations
+
+import json
+import time
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+
+from playwright.sync_api import CDPSession, Dialog, Download, ElementHandle, Frame, Page, Request, Route
+from playwright.sync_api import Error as PlaywrightError
+
+from checks.model import Text
+from checks.recording import SAFE, Recording, Served, recording
+from checks.scripts import script
+from checks.state import State
+from checks.twin.replay import Lost, find, replay
+
+LOADING = 4000
+"""Milliseconds that the twin gets to load."""
+
+LIKENESS = 0.6
+"""Seconds that the twin gets to become like the state."""
+
+DROPPED = {"content-encoding", "content-length", "transfer-encoding", "set-cookie", "connection"}
+"""Headers of the document that are not given on: the body is decoded, and the cookies are newer."""
+
+
+class NoTwin(Exception):
+    """The state can't be copied; `reason` says why, in the reader's words."""
+
+    def __init__(self, reason: Text) -> None:
+        super().__init__(reason.sv)
+        self.reason = reason
+
+
+@dataclass(frozen=True)
+class Attempt:
+    """Something that the twin tried and was kept from, or that opened.
+
+    `kind` is "request", "navigation", "dialog", "popup" or "download"; `told` the address or the dialog's message.
+    `method` and `body` are those of a stopped request.
+    """
+
+    kind: str
+    told: str
+    method: str = ""
+    body: str = ""
+
+
+class Twin:
+    """The copy. `page` may be used freely; `attempts` grows as things are tried; `reset` makes it as new."""
+
+    def __init__(self, state: State, kept: Recording, served: Served) -> None:
+        self._recording = kept
+        self._served = served
+        self._seen = state.page.evaluate(f"({script('checks.twin', 'observe.js')})({script('checks', 'path.js')})")
+        self._acts = kept.acts()
+        if self._acts.lost:
+            raise NoTwin(Text("för mycket har gjorts på sidan för att göras om", "too much was done to be done again"))
+        around = self._seen["surroundings"]
+        width, height = around["size"]
+        size = state.page.viewport_size or {"width": width, "height": height}
+        self._context = kept.page.context.browser.new_context(  # type: ignore[union-attr]
+            viewport=size,
+            locale=around["locale"],
+            timezone_id=around["zone"],
+            user_agent=around["agent"],
+            device_scale_factor=around["scale"],
+            has_touch=around["touch"],
+            color_scheme="dark" if around["dark"] else "light",
+            reduced_motion="reduce" if around["still"] else "no-preference",
+            forced_colors="active" if around["forced"] else "none",
+            ignore_https_errors=kept.insecure_tls,
+            accept_downloads=False,
+            service_workers="block",
+        )
+        state.at_end.callback(self._context.close)
+        self.size = (size["width"], size["height"])
+        self.attempts: list[Attempt] = []
+        self.fresh = False
+        self._loading = True
+        cookies = kept.page.context.cookies()
+        if cookies:
+            self._context.add_cookies(cookies)  # type: ignore[arg-type]
+        stored = {"local": self._seen["local"], "session": self._seen["session"]}
+        self._context.add_init_script(f"({script('checks.twin', 'store.js')})({json.dumps(stored)})")
+        self._context.route("**/*", self._routed)
+        self._context.on("page", self._popped_up)
+        self._context.on("dialog", self._asked)
+        self.page: Page = self._context.new_page()
+        self.page.set_default_timeout(2000)
+        self.page.on("framenavigated", self._navigated)
+        self.page.on("download", self._downloaded)
+        self.devtools: CDPSession = self._context.new_cdp_session(self.page)
+        state.interruptible.append(self.devtools)
+        self.reset()
+
+    def reset(self) -> None:
+        """Load, replay and restore; NoTwin where the result is not like the state."""
+        if self.fresh:
+            return
+        self._loading = True
+        self._answers = list(self._recording.answers)
+        self.page.set_viewport_size({"width": self.size[0], "height": self.size[1]})
+        try:
+            self.page.goto(self._served.url.partition("#")[0] + self._seen["hash"], timeout=LOADING)
+            self._loading = False
+            replay(self.page, self._acts)
+        except Lost as lost:
+            raise NoTwin(Text(f"det gick inte att göra om: {lost}", f"could not be done again: {lost}")) from None
+        except PlaywrightError as error:
+            told = " ".join(str(error).split())[:120]
+            raise NoTwin(Text(f"kopian gick inte att ladda: {told}", f"the copy could not be loaded: {told}")) from None
+        self._liken()
+        self._answers = []
+        self.attempts = []
+        self.fresh = True
+
+    def find(self, hops: Sequence[str]) -> ElementHandle | None:
+        """The twin's element at the path of one of the state's."""
+        return find(self.page, hops)
+
+    def _liken(self) -> None:
+        restore = f"({script('checks.twin', 'restore.js')})({script('checks', 'find.js')})"
+        observe = f"({script('checks.twin', 'observe.js')})({script('checks', 'path.js')})"
+        until = time.monotonic() + LIKENESS
+        while True:
+            seen = self.page.evaluate(observe)
+            if seen["structure"] == self._seen["structure"]:
+                break
+            if time.monotonic() > until:
+                here, there = _difference(self._seen["structure"], seen["structure"])
+                raise NoTwin(
+                    Text(f"kopian ser annorlunda ut: {there} i stället för {here}",
+                         f"the copy differs: {there} instead of {here}")
+                )  # fmt: skip
+            self.page.wait_for_timeout(60)
+        if any(seen[part] != self._seen[part] for part in ("fields", "scrolled", "scroll", "focus")):
+            self.page.evaluate(restore, self._seen)
+
+    def _routed(self, route: Route) -> None:
+        request = route.request
+        try:
+            if _leads_away(request):
+                if self._loading and request.url.partition("#")[0] == self._served.url.partition("#")[0]:
+                    headers = {name: value for name, value in self._served.headers.items() if name not in DROPPED}
+                    # One document only: a page that reloads itself is noted, not followed.
+                    self._loading = False
+                    route.fulfill(status=self._served.status, headers=headers, body=self._served.body)
+                    return
+                self._note("navigation" if _of_a_page(request) else "popup", request)
+                route.abort("aborted")
+            elif request.method in SAFE:
+                route.continue_()
+            elif known := next(
+                (one for one in self._answers if one[0] == request.method and one[1].url == request.url), None
+            ):
+                # What the page was told when it did the same; the server is not asked again.
+                self._answers.remove(known)
+                headers = {name: value for name, value in known[1].headers.items() if name not in DROPPED}
+                route.fulfill(status=known[1].status, headers=headers, body=known[1].body)
+            else:
+                self._note("request", request)
+                route.abort("blockedbyclient")
+        except PlaywrightError:
+            return  # The page went away under the request.
+
+    def _note(self, kind: str, request: Request) -> None:
+        try:
+            body = request.post_data or ""
+        except (PlaywrightError, UnicodeDecodeError):
+            body = ""
+        self.attempts.append(Attempt(kind, request.url, request.method, body[:4000]))
+
+    def _navigated(self, frame: Frame) -> None:
+        if frame == self.page.main_frame and not self._loading and frame.url == "about:blank":
+            self.attempts.append(Attempt("navigation", frame.url))
+
+    def _popped_up(self, page: Page) -> None:
+        if hasattr(self, "page") and page != self.page:
+            self.attempts.append(Attempt("popup", page.url))
+            page.close()
+
+    def _asked(self, dialog: Dialog) -> None:
+        self.attempts.append(Attempt("dialog", dialog.message, dialog.type))
+        dialog.dismiss()
+
+    def _downloaded(self, download: Download) -> None:
+        self.attempts.append(Attempt("download", download.url))
+
+
+@contextmanager
+def twin(state: State, *, keeps: bool = False) -> Iterator[Twin]:
+    """A twin of the state to try things in; made once a state, and as new for each that asks for it.
+
+    With `keeps` the caller promises to leave it as it was. Raises NoTwin where there can't be one.
+    """
+    copy = state.once(_made)
+    if isinstance(copy, NoTwin):
+        raise copy
+    copy.reset()
+    copy.fresh = keeps
+    try:
+        yield copy
+    except BaseException:
+        copy.fresh = False
+        raise
+
+
+def _made(state: State) -> Twin | NoTwin:
+    kept = recording(state.page)
+    served = kept.served if kept else None
+    if kept is None or served is None:
+        return NoTwin(Text("sidans svar från servern är inte känt", "the server's response for the page is not known"))
+    if "html" not in served.headers.get("content-type", "html"):
+        return NoTwin(Text("sidan är inte HTML", "the page is not HTML"))
+    try:
+        return Twin(state, kept, served)
+    except NoTwin as none:
+        return none
+    except PlaywrightError as error:
+        told = " ".join(str(error).split())[:120]
+        return NoTwin(Text(f"kopian gick inte att göra: {told}", f"the copy could not be made: {told}"))
+
+
+def _leads_away(request: Request) -> bool:
+    return request.is_navigation_request() and (not _of_a_page(request) or request.frame.parent_frame is None)
+
+
+def _of_a_page(request: Request) -> bool:
+    try:
+        return bool(request.frame)
+    except PlaywrightError:
+        return False  # A window that was just opened has no frame yet.
+
+
+def _difference(one: Sequence[str], other: Sequence[str]) -> tuple[str, str]:
+    at = next((i for i, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), min(len(one), len(other)))
+    told = [lines[at].lstrip("0123456789") if at < len(lines) else "inget" for lines in (one, other)]
+    return told[0], told[1]

@@ -1,0 +1,130 @@
+/* What the walk reads in one document: where focus is, what has had focus since the last look, and where that is seen.
+ * Everything here costs the same on a small page and on a large one, but for `begin` and `end`.
+ * `pathOf` is path.js.
+ */
+(pathOf) => {
+  const SAMPLES = [0.1, 0.5, 0.9];
+  const MOST_OTHERS = 10;
+  const numbers = new WeakMap();
+  const elements = [];
+  let received = [];
+  let before = null;
+
+  const number = (element) => {
+    if (!numbers.has(element)) numbers.set(element, elements.push(new WeakRef(element)) - 1);
+    return numbers.get(element);
+  };
+  const element = (at) => elements[at]?.deref() ?? null;
+  const isPage = (one) => !one || one === document.body || one === document.documentElement;
+  const deepest = () => {
+    let at = document.activeElement;
+    while (at?.shadowRoot?.activeElement) at = at.shadowRoot.activeElement;
+    return at;
+  };
+  const parentOf = (one) => one.assignedSlot ?? one.parentElement ?? one.getRootNode().host ?? null;
+  const within = (inner, outer) => {
+    for (let at = inner; at; at = at.parentElement ?? at.getRootNode().host ?? null) if (at === outer) return true;
+    return false;
+  };
+  const topmost = (x, y) => {
+    let at = document.elementFromPoint(x, y);
+    for (let inner = at; inner?.shadowRoot; at = inner) {
+      inner = inner.shadowRoot.elementFromPoint(x, y);
+      if (!inner || inner === at) break;
+    }
+    return at;
+  };
+
+  // Of nine points of the element, those that lie in the window and those of them that something else covers.
+  const seen = (one) => {
+    const box = one.getBoundingClientRect();
+    let inside = 0;
+    let covered = 0;
+    let by = null;
+    for (const across of SAMPLES) {
+      for (const down of SAMPLES) {
+        const [x, y] = [box.left + box.width * across, box.top + box.height * down];
+        if (x < 0 || y < 0 || x >= innerWidth || y >= innerHeight) continue;
+        inside += 1;
+        const top = topmost(x, y);
+        if (!top || within(top, one) || within(one, top)) continue;
+        covered += 1;
+        by = top;
+      }
+    }
+    return { inside, covered, by: by && pathOf(by) };
+  };
+
+  const inDialog = (one) => {
+    for (let at = one; at; at = parentOf(at)) if (at.matches("dialog, [role='dialog'], [role='alertdialog'], [aria-modal='true']")) return true;
+    return false;
+  };
+
+  const look = (one) => {
+    const box = one.getBoundingClientRect();
+    const style = getComputedStyle(one);
+    return {
+      id: number(one), path: pathOf(one), tag: one.localName, type: one.type ?? "", frame: /^(iframe|frame|object|embed)$/.test(one.localName),
+      box: [box.x, box.y, box.width, box.height], scroll: [scrollX, scrollY], ...seen(one),
+      drawn: one.checkVisibility({ opacityProperty: true, visibilityProperty: true }) && box.width > 1 && box.height > 1 && style.clipPath !== "inset(50%)" && style.clip !== "rect(0px, 0px, 0px, 0px)",
+      dialog: inDialog(one),
+    };
+  };
+
+  // On its way down: a handler at the target may take focus away, and then nothing comes back up.
+  const note = (event) => {
+    const target = event.composedPath()[0];
+    if (target instanceof Element) received.push(number(target));
+  };
+
+  const scrolled = () => Array.from(document.querySelectorAll("*")).filter((one) => one.scrollTop || one.scrollLeft)
+    .map((one) => [one, one.scrollLeft, one.scrollTop]);
+
+  return {
+    /* Remember what the walk will disturb, and put focus at the beginning of the document where that can be done. */
+    begin() {
+      const focused = deepest();
+      const range = focused && "selectionStart" in focused ? [focused.selectionStart, focused.selectionEnd] : null;
+      before = { focused, held: document.hasFocus(), range, scroll: [scrollX, scrollY], scrolled: scrolled() };
+      addEventListener("focus", note, true);
+    },
+    /* Focus to the document itself, from where Tab leads to its first stop; false where a modal dialog keeps it out. */
+    home() {
+      const root = document.documentElement;
+      const had = root.getAttribute("tabindex");
+      root.setAttribute("tabindex", "-1");
+      root.focus({ preventScroll: true });
+      const there = document.activeElement === root;
+      if (had === null) root.removeAttribute("tabindex");
+      else root.setAttribute("tabindex", had);
+      received = [];
+      return there;
+    },
+    look() {
+      const [focused, had] = [deepest(), received];
+      received = [];
+      const others = had.map(element).filter((one) => one?.isConnected && one !== focused).slice(0, MOST_OTHERS);
+      return { received: others.map(pathOf), moved: had.length > 0, focus: isPage(focused) ? null : look(focused) };
+    },
+    told(at) {
+      const one = element(at);
+      return one?.isConnected ? look(one) : null;
+    },
+    focus(at) {
+      element(at)?.focus({ focusVisible: true });
+    },
+    element,
+    end() {
+      removeEventListener("focus", note, true);
+      if (!before) return;
+      const { focused, held, range, scroll, scrolled: inner } = before;
+      if (isPage(focused)) deepest()?.blur();
+      else if (held && focused?.isConnected && focused !== deepest()) focused.focus({ preventScroll: true });
+      // Types of field that have no selection throw.
+      try { if (range && range[0] !== null) focused.setSelectionRange(...range); } catch { /* nothing to put back */ }
+      for (const [one, left, top] of inner) one.scrollTo({ left, top, behavior: "instant" });
+      for (const one of scrolled()) if (!inner.some(([kept]) => kept === one[0])) one[0].scrollTo({ left: 0, top: 0, behavior: "instant" });
+      scrollTo({ left: scroll[0], top: scroll[1], behavior: "instant" });
+    },
+  };
+}

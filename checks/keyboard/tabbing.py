@@ -1,0 +1,308 @@
+"""Tabs through one page with trusted key presses and tells every stop, forwards and backwards.
+
+The cost of a stop does not grow with the page: each press is followed by one look at where focus is and at what has had
+it since (`probe.js`). A walk ends when focus leaves the document at its end, as it does in a browser, when it has come
+back to where it has been, when it does not move, at `MOST` stops or after `LONGEST` seconds.
+"""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import Any
+
+from playwright.sync_api import Error as PlaywrightError
+from playwright.sync_api import Frame, Page, Request
+
+from checks.model import Box
+from checks.state import Document, Hops, State, script
+
+MOST = 400
+"""Stops in one direction."""
+
+LONGEST = 12.0
+"""Seconds in one direction."""
+
+STILL = 3
+"""Presses that don't move focus before it is taken to be stuck; most controls are left by one."""
+
+SETTLING = 150
+"""Milliseconds in which a page that fetches focus back has done so."""
+
+INNER = {"date": 8, "time": 6, "datetime-local": 12, "month": 5, "week": 5, "audio": 14, "video": 20}
+INNER |= dict.fromkeys(("iframe", "frame", "object", "embed"), 40)
+"""Controls with stops of their own inside, that a page can't see focus move between, and how many they may have."""
+
+PROBE = "window.__essetProbe"
+
+
+class Ending(StrEnum):
+    """Why a walk stopped."""
+
+    ROUND = "round"
+    """Focus left the document, or came back to the first stop: everything in the order was there."""
+
+    STUCK = "stuck"
+    """Key presses no longer moved focus."""
+
+    LOOP = "loop"
+    """Focus came back to a stop that was not the first, without leaving the document."""
+
+    BOUND = "bound"
+    """The walk was longer than it may be."""
+
+    LEFT = "left"
+    """The page went to another address."""
+
+    GONE = "gone"
+    """The page closed, or answered no more."""
+
+
+@dataclass(frozen=True)
+class Stop:
+    """One place where focus came to rest after `key`, the `press`-th of the walk.
+
+    `box` is where it was then, in CSS pixels of the top page; `inside` how many of nine points of it lay in the window,
+    `covered` how many of those something else covered, `by` what. `passed` are those that had focus in between.
+    `dialog` tells whether it is within a dialog. `drawn` is False for what can't be seen even with focus: nothing in
+    size, transparent or clipped away.
+    """
+
+    press: int
+    key: str
+    path: Hops
+    frame: int
+    id: int
+    tag: str
+    box: Box
+    inside: int
+    covered: int
+    by: Hops | None
+    drawn: bool
+    dialog: bool
+    passed: tuple[Hops, ...] = ()
+
+
+@dataclass(frozen=True)
+class Trapped:
+    """Where Tab (or Shift+Tab) led no further: the stops that focus stays among, where it rests, and what led out.
+
+    `out` is the key that did ("Shift+Tab", "Tab", "Escape"), empty when none of those tried.
+    """
+
+    among: tuple[Stop, ...]
+    rest: Stop
+    out: str
+
+
+@dataclass(frozen=True)
+class Course:
+    """A walk in one direction. `back_to` is the index of the stop that a LOOP came back to."""
+
+    key: str
+    stops: tuple[Stop, ...]
+    ending: Ending
+    back_to: int = 0
+    seconds: float = 0.0
+    lost: tuple[Hops, ...] = ()
+    """Elements that had focus and gave it away to nothing."""
+
+    opened: tuple[str, ...] = ()
+    """Addresses of windows that opened during the walk, and of pages that this one left for."""
+
+    trapped: Trapped | None = None
+
+
+@dataclass
+class Tabbing:
+    """A page being walked. `begin` before anything else, `end` after."""
+
+    state: State
+    _probed: dict[int, Document] = field(default_factory=dict)
+    _opened: list[str] = field(default_factory=list)
+
+    @property
+    def page(self) -> Page:
+        return self.state.page
+
+    def begin(self) -> None:
+        """Put the probe into every document."""
+        made = f"({script('checks.keyboard', 'probe.js')})({script('checks', 'path.js')})"
+        for at, document in enumerate(self.state.documents):
+            try:
+                document.frame.evaluate(f"{PROBE} = {made}; {PROBE}.begin()")
+                self._probed[at] = document
+            except PlaywrightError:
+                continue
+        self.page.on("popup", self._popup)
+        self.page.on("request", self._requested)
+
+    def end(self) -> None:
+        """Put focus, selection and scrolling back, and take the probe away."""
+        self.page.remove_listener("popup", self._popup)
+        self.page.remove_listener("request", self._requested)
+        for document in self._probed.values():
+            try:
+                document.frame.evaluate(f"{PROBE}?.end(); delete {PROBE}")
+            except PlaywrightError:
+                continue
+
+    def home(self) -> bool:
+        """Put focus before the first stop; False where a modal dialog keeps it from there."""
+        return bool(self._evaluate(0, "home()"))
+
+    def press(self, key: str) -> None:
+        """One trusted press."""
+        self.page.keyboard.press(key)
+
+    def look(self) -> tuple[int, dict[str, Any] | None, list[Hops], bool]:
+        """Where focus is now (a document's number, the probe's word of it), what else has had it, and if it moved."""
+        at, passed, moved = 0, [], False
+        while True:
+            told = self._evaluate(at, "look()")
+            focus, moved = told["focus"], moved or told["moved"]
+            prefix = self._probed[at].path
+            passed += [prefix + tuple(path) for path in told["received"]]
+            inner = self._inner(at, focus)
+            if inner is None:
+                return at, focus, passed, moved
+            at = inner
+
+    def course(self, key: str) -> Course:
+        """Walk from the beginning with `key`, "Tab" or "Shift+Tab"."""
+        began = time.monotonic()
+        self._opened.clear()
+        stops: list[Stop] = []
+        lost: list[Hops] = []
+        ending, back_to, trapped = Ending.BOUND, 0, None
+        try:
+            if not self.home():
+                self._to_the_end(key)
+            for step in self._steps(key, lost):
+                if isinstance(step, Ending):
+                    ending = step
+                    break
+                known = next((n for n, one in enumerate(stops) if (one.frame, one.id) == (step.frame, step.id)), None)
+                if known is not None:
+                    ending, back_to = (Ending.LOOP if known else Ending.ROUND), known
+                    break
+                stops.append(step)
+                if len(stops) >= MOST or time.monotonic() - began > LONGEST:
+                    break
+            if ending in (Ending.STUCK, Ending.LOOP):
+                trapped = self._try_to_leave(key, stops[back_to:] if ending is Ending.LOOP else stops[-1:])
+        except PlaywrightError:
+            ending = Ending.GONE if self.page.is_closed() else Ending.LEFT
+        taken = time.monotonic() - began
+        return Course(key, tuple(stops), ending, back_to, taken, tuple(lost), tuple(self._opened), trapped)
+
+    def _try_to_leave(self, key: str, among: list[Stop]) -> Trapped | None:
+        """Try to leave the stops that a walk stays among. None where it turns out that focus is not held there."""
+        self.page.wait_for_timeout(SETTLING)
+        rest, others = self._rest(key), among
+        if rest is None:
+            return None
+        if (rest.frame, rest.id) not in {(one.frame, one.id) for one in among}:
+            others = [*among, rest]
+        held = {(one.frame, one.id) for one in others}
+        other_way = "Tab" if key == "Shift+Tab" else "Shift+Tab"
+        for presses in ([other_way] * (len(others) + 1), ["Escape", key]):
+            for press in presses:
+                self.press(press)
+                self.page.wait_for_timeout(SETTLING)
+                now = self._rest(press)
+                if now is None or (now.frame, now.id) not in held:
+                    return Trapped(tuple(others), rest, presses[0])
+        return Trapped(tuple(others), rest, "")
+
+    def _rest(self, key: str) -> Stop | None:
+        at, focus, passed, _ = self.look()
+        return self._stop(0, key, at, focus, passed) if focus else None
+
+    def _to_the_end(self, key: str) -> None:
+        """On from where focus is until it leaves the document, so that the walk then begins at its first stop."""
+        seen = set()
+        for step in self._steps(key, []):
+            if isinstance(step, Ending) or (step.frame, step.id) in seen or len(seen) >= MOST:
+                return
+            seen.add((step.frame, step.id))
+
+    def _steps(self, key: str, lost: list[Hops]) -> Iterator[Stop | Ending]:
+        press, still, last = 0, 0, None
+        nothing = 0
+        while True:
+            self.press(key)
+            press += 1
+            if self._opened:
+                yield Ending.LEFT
+                return
+            at, focus, passed, moved = self.look()
+            if focus is None:
+                if moved:
+                    # Something had focus and gave it up: the walk is not at its end, it was thrown off its way.
+                    lost += passed
+                    nothing += 1
+                    if nothing <= STILL:
+                        continue
+                # Backwards, the first press from the beginning stands on the document before it comes to the last stop.
+                if press == 1:
+                    continue
+                self.page.wait_for_timeout(SETTLING)
+                at, focus, passed, _ = self.look()
+                if focus is None:
+                    yield Ending.ROUND
+                    return
+                # Focus had left, and was fetched back.
+                yield self._stop(press, key, at, focus, passed)
+                yield Ending.STUCK
+                return
+            here = (at, focus["id"])
+            if here == last:
+                still += 1
+                if still >= max(STILL, INNER.get(focus["type"], 0), INNER.get(focus["tag"], 0)):
+                    yield Ending.STUCK
+                    return
+                continue
+            still, last, nothing = 0, here, 0
+            yield self._stop(press, key, at, focus, passed)
+
+    def _stop(self, press: int, key: str, at: int, focus: dict[str, Any], passed: list[Hops]) -> Stop:
+        document = self._probed[at]
+        path = document.path + tuple(focus["path"])
+        x, y = document.offset if at else focus["scroll"]
+        left, top, width, height = focus["box"]
+        return Stop(
+            press=press,
+            key=key,
+            path=path,
+            frame=at,
+            id=focus["id"],
+            tag=focus["tag"],
+            box=Box(left + x, top + y, width, height),
+            inside=focus["inside"],
+            covered=focus["covered"],
+            by=focus["by"] and document.path + tuple(focus["by"]),
+            drawn=focus["drawn"],
+            dialog=focus["dialog"],
+            passed=tuple(one for one in passed if one != path),
+        )
+
+    def _inner(self, at: int, focus: dict[str, Any] | None) -> int | None:
+        """The number of the document in the frame that has focus, None where focus is in no frame that is probed."""
+        if not focus or not focus["frame"]:
+            return None
+        path = self._probed[at].path + tuple(focus["path"])
+        return next((number for number, one in self._probed.items() if one.path == path), None)
+
+    def _evaluate(self, at: int, call: str) -> Any:
+        frame: Frame = self._probed[at].frame
+        return frame.evaluate(f"{PROBE}.{call}")
+
+    def _popup(self, page: Page) -> None:
+        self._opened.append(page.url or "about:blank")
+
+    def _requested(self, request: Request) -> None:
+        if request.is_navigation_request() and request.frame == self.page.main_frame:
+            self._opened.append(request.url)

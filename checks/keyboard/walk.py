@@ -1,0 +1,88 @@
+"""The one tab walk of a state that the keyboard checks share, with what it showed as text."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from checks.keyboard.tabbing import Course, Ending, Stop, Tabbing
+from checks.model import Element
+from checks.state import Hops, State
+
+TOLD = 60
+"""Stops that are told in a finding's evidence; around what it is about."""
+
+
+@dataclass(frozen=True)
+class TabWalk:
+    """Forwards with Tab and backwards with Shift+Tab. `elements` describes every stop that is still there."""
+
+    forward: Course
+    backward: Course
+    elements: dict[Hops, Element]
+
+    @property
+    def whole(self) -> bool:
+        """Whether one of the directions saw the whole order, so that what it did not reach is not reachable."""
+        if Ending.ROUND in (self.forward.ending, self.backward.ending):
+            return True
+        # Held at the same place from both sides: both sides of it have been walked.
+        one, other = self.forward.trapped, self.backward.trapped
+        return bool(one and other and {stop.path for stop in one.among} & {stop.path for stop in other.among})
+
+    @property
+    def reached(self) -> frozenset[Hops]:
+        """Paths of everything that had focus, in either direction."""
+        return frozenset(stop.path for course in (self.forward, self.backward) for stop in course.stops)
+
+    def told(self) -> dict[str, str]:
+        """The walk as a finding's evidence: as text (`walk`), and boxes for the report to draw (`walk:stops`)."""
+        return {"walk": self.text(), "walk:stops": json.dumps(self.drawn(), separators=(",", ":"))}
+
+    def text(self) -> str:
+        """Key presses and stops, one a line, as many as `TOLD`."""
+        lines = [f"{n}. {stop.key}: {self._called(stop)}" for n, stop in enumerate(self.forward.stops[:TOLD], 1)]
+        if len(self.forward.stops) > TOLD:
+            lines.append(f"… {len(self.forward.stops) - TOLD} stopp till")
+        return "\n".join(lines)
+
+    def drawn(self) -> list[list[float]]:
+        """Boxes of the stops in order: x, y, width, height, in CSS pixels of the page."""
+        boxes = [one.box for stop in self.forward.stops if (one := self.elements.get(stop.path)) and one.box]
+        return [[round(box.x), round(box.y), round(box.width), round(box.height)] for box in boxes[:TOLD]]
+
+    def _called(self, stop: Stop) -> str:
+        element = self.elements.get(stop.path)
+        if element is None:
+            return f"{stop.tag} (borta)"
+        return f"{element.role or stop.tag} {f'”{element.name}”' if element.name else element.selector}"
+
+
+def tab_walk(state: State) -> TabWalk:
+    """Walk the state; take it by `state.once(tab_walk)`."""
+    tabbing = Tabbing(state)
+    tabbing.begin()
+    try:
+        forward = tabbing.course("Tab")
+        # What has no end in one direction, or is no longer there, is not asked for once more.
+        over = forward.ending in (Ending.BOUND, Ending.LEFT, Ending.GONE)
+        backward = Course("Shift+Tab", (), forward.ending) if over else tabbing.course("Shift+Tab")
+    finally:
+        tabbing.end()
+    paths = dict.fromkeys(stop.path for course in (forward, backward) for stop in course.stops)
+    return TabWalk(forward, backward, described(state, paths))
+
+
+def described(state: State, paths: Iterable[Hops]) -> dict[Hops, Element]:
+    """The elements at some paths, in whichever document each is; those that are gone are left out."""
+    by_document: dict[Hops, list[Hops]] = {}
+    known = {document.path: document for document in state.documents}
+    for path in paths:
+        home = next(path[:length] for length in range(len(path) - 1, -1, -1) if path[:length] in known)
+        by_document.setdefault(home, []).append(path)
+    found: dict[Hops, Element] = {}
+    for home, some in by_document.items():
+        told: Sequence[Element | None] = state.describe(known[home], [path[len(home) :] for path in some])
+        found.update({path: one for path, one in zip(some, told, strict=True) if one})
+    return found

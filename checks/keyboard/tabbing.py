@@ -223,7 +223,7 @@ class Tabbing:
 
     def _to_the_end(self, key: str) -> None:
         """On from where focus is until it leaves the document, so that the walk then begins at its first stop."""
-        seen = set()
+        seen: set[tuple[int, int]] = set()
         for step in self._steps(key, []):
             if isinstance(step, Ending) or (step.frame, step.id) in seen or len(seen) >= MOST:
                 return

@@ -10,6 +10,7 @@ from checks.model import Finding, Outcome, Visit
 from defects.fingerprint import fingerprint
 from defects.model import Defect, Place
 from defects.priority import prioritise
+from defects.settle import settled
 from scenarios.model import Scenario
 
 Seen = tuple[Finding, Place]
@@ -20,13 +21,13 @@ def merge(
 ) -> tuple[Defect, ...]:
     """The defects behind the findings of all visits, the most urgent first.
 
-    Findings whose outcome is neither `failed` nor `cantTell` tell of no fault and are left out.
+    Findings whose outcome is neither `failed` nor `cantTell` tell of no fault; those that are `passed` answer what
+    other checks ask about the same element (`defects.settle`).
     """
     together: dict[str, list[Seen]] = {}
     for visit in visits:
-        for finding in visit.findings:
-            if finding.outcome in (Outcome.FAILED, Outcome.CANT_TELL):
-                together.setdefault(fingerprint(finding, visit.url), []).append((finding, _place(finding, visit)))
+        for finding in settled(visit.findings):
+            together.setdefault(fingerprint(finding, visit.url), []).append((finding, _place(finding, visit)))
     defects = [_defect(mark, seen, scenarios, scopes) for mark, seen in together.items()]
     return tuple(sorted(defects, key=lambda one: (-one.priority.points, one.kind, one.fingerprint)))
 

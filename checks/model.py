@@ -60,7 +60,8 @@ class Finding:
     `element` is None where the page as a whole is meant. `criteria` holds success criterion
     numbers ("1.4.3"); empty means good practice, never a breach. `kind` is a kind of fault in
     `standards` (`standards.kind`). `question` is what a person must answer, set exactly when the
-    outcome is `cantTell`.
+    outcome is `cantTell`. `supports` marks a cantTell that is too unsure to be asked alone: it only
+    supports what another check sees of the same fault.
     """
 
     check: str
@@ -75,10 +76,13 @@ class Finding:
     question: Text | None = None
     help_url: str = ""
     evidence: dict[str, str] = field(default_factory=dict)
+    supports: bool = False
 
     def __post_init__(self) -> None:
         if (self.outcome is Outcome.CANT_TELL) != (self.question is not None):
             raise ValueError(f"{self.check}/{self.rule}: exactly a cantTell asks a question")
+        if self.supports and self.outcome is not Outcome.CANT_TELL:
+            raise ValueError(f"{self.check}/{self.rule}: only a cantTell can be there to support another")
 
 
 @dataclass(frozen=True)

@@ -1,12 +1,16 @@
-"""Where the Node packages lie that engines come from."""
+"""Where Node, and the packages that engines come from, lie."""
 
 from __future__ import annotations
 
 import os
+import shutil
 from pathlib import Path
 
 NODE_MODULES = "ESSET_A11Y_NODE_MODULES"
 """Environment variable that names another `node_modules` than the repository's own."""
+
+NODE_FOUND = "ESSET_A11Y_NODE_FOUND"
+"""Environment variable in which the harness leaves the Node that it found for this process and those it starts."""
 
 
 def package_folder(name: str) -> Path:
@@ -15,3 +19,8 @@ def package_folder(name: str) -> Path:
     if not folder.is_dir():
         raise FileNotFoundError(f"npm-paketet {name} saknas i {folder.parent}: kör `make setup`")
     return folder
+
+
+def node_executable() -> str | None:
+    """The Node that the harness found, else the one on PATH; None where there is neither."""
+    return os.environ.get(NODE_FOUND) or shutil.which("node")

@@ -28,7 +28,11 @@ def merge(
     for visit in visits:
         for finding in settled(visit.findings):
             together.setdefault(fingerprint(finding, visit.url), []).append((finding, _place(finding, visit)))
-    defects = [_defect(mark, seen, scenarios, scopes) for mark, seen in together.items()]
+    defects = [
+        _defect(mark, seen, scenarios, scopes)
+        for mark, seen in together.items()
+        if not all(finding.supports for finding, _ in seen)
+    ]
     return tuple(sorted(defects, key=lambda one: (-one.priority.points, one.kind, one.fingerprint)))
 
 

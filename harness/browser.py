@@ -8,6 +8,7 @@ draws å, ä and ö, so each candidate is tried once and the answer is remembere
 from __future__ import annotations
 
 import os
+import socket
 import subprocess
 import sys
 from collections.abc import Iterable, Iterator
@@ -19,6 +20,7 @@ from playwright.sync_api import Browser as RunningBrowser
 from playwright.sync_api import Error as PlaywrightError
 from playwright.sync_api import Playwright
 
+from checks.endpoint import leave_endpoint
 from harness import browser_npm, browser_places
 from harness.browser_trial import reason, try_to_start
 from harness.errors import RunBroken, UsageError
@@ -123,9 +125,17 @@ def launch_options(browser: Browser) -> dict[str, Any]:
 
 
 def launch(playwright: Playwright, browser: Browser, *, headless: bool = True) -> RunningBrowser:
-    """Start the browser. RunBroken, in one line, when it does not start."""
+    """Start the browser, so that engines in other processes reach it over loopback (`checks.endpoint`).
+
+    RunBroken, in one line, when it does not start.
+    """
+    options = launch_options(browser)
+    port = _free_port()
+    options["args"] = [*options["args"], f"--remote-debugging-port={port}", "--remote-debugging-address=127.0.0.1"]
     try:
-        return playwright.chromium.launch(headless=headless, **launch_options(browser))
+        launched = playwright.chromium.launch(headless=headless, **options)
+        leave_endpoint(launched, f"ws://127.0.0.1:{port}")
+        return launched
     except PlaywrightError as error:
         problem, remedy = reason(error.message)
         remedy = remedy or "Se varje försök med esset-a11y doctor."
@@ -135,6 +145,12 @@ def launch(playwright: Playwright, browser: Browser, *, headless: bool = True) -
 def is_root() -> bool:
     """Whether root runs this: Chromium then refuses to start with its sandbox."""
     return hasattr(os, "geteuid") and os.geteuid() == 0
+
+
+def _free_port() -> int:
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        return int(free.getsockname()[1])
 
 
 def _examine(candidate: Browser, where: str, afresh: bool) -> tuple[Browser | None, Step]:

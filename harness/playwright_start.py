@@ -1,4 +1,4 @@
-"""Starts Playwright, also on a bare machine.
+"""Starts Playwright, also on a bare machine, and ends what engines have started beside it.
 
 Playwright's wheel carries a Node of its own, which wants a library (libatomic) that a minimal Linux lacks. There it is
 lent the Node that the suite has found anyway; Playwright's variable for that is PLAYWRIGHT_NODEJS_PATH.
@@ -14,6 +14,8 @@ from pathlib import Path
 import playwright
 from playwright.sync_api import Playwright, sync_playwright
 
+from checks.node import NODE_FOUND
+from checks.pa11y.process import PA11Y
 from harness.libraries import lacks_libraries
 from harness.node import find_node
 
@@ -24,8 +26,13 @@ _LENT = "PLAYWRIGHT_NODEJS_PATH"
 def playwright_running() -> Iterator[Playwright]:
     """Playwright's sync API, started; one at a time in a thread."""
     lend_node()
-    with sync_playwright() as started:
-        yield started
+    if node := find_node().node:
+        os.environ[NODE_FOUND] = str(node.executable)
+    try:
+        with sync_playwright() as started:
+            yield started
+    finally:
+        PA11Y.close()
 
 
 def lend_node() -> None:

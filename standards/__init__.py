@@ -3,6 +3,7 @@
 from standards.functional import Functional, Situation, functional, situation, situations
 from standards.kinds import Kind, kind, kinds
 from standards.law import Ground, Scope, legal_ground
+from standards.measured import Trust, trust
 from standards.rules import Rule, rule, rules
 from standards.text import Text
 from standards.unknown import Unknown
@@ -17,6 +18,7 @@ __all__ = [
     "Scope",
     "Situation",
     "Text",
+    "Trust",
     "Unknown",
     "criteria",
     "criterion",
@@ -28,4 +30,5 @@ __all__ = [
     "rules",
     "situation",
     "situations",
+    "trust",
 ]

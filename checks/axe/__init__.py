@@ -1,7 +1,8 @@
 """axe-core: the rules of Deque's engine, in every frame and shadow root of the state.
 
 What fails: what axe-core calls a violation of a rule that stands for a WCAG 2.x level A or AA
-criterion, or of good practice (told as such, with no criterion).
+criterion, or of good practice (told as such, with no criterion); a rule that was measured to be
+right too seldom asks instead (`standards.trust`).
 
 For whom: depends on the rule; its kind of fault in `standards` says whom it hits.
 
@@ -30,6 +31,7 @@ from checks.model import Element, Finding, Outcome, Text
 from checks.node import package_folder
 from checks.registry import check
 from checks.state import Document, Hops, State, script
+from checks.trust import weighed
 
 TAGS = ("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22a", "wcag22aa", "best-practice")
 
@@ -77,15 +79,20 @@ Target = tuple[int, ...]
     certainty=Text("Hög: axe säger bara underkänt där den är säker.", "High: axe fails only what it is sure of."),
 )
 def look(state: State) -> Iterator[Finding]:
-    """axe's violations as `failed`, its incomplete results as `cantTell`."""
+    """axe's violations and incomplete results, weighed."""
+    return map(weighed, told(state))
+
+
+def told(state: State) -> Iterator[Finding]:
+    """axe's violations as `failed`, its incomplete results as `cantTell`, whatever they are worth."""
     top, *framed = state.documents
     _prepare(top.frame)
     if framed:
         partials = _partials(top, {document.path: document for document in framed}, None)
-        told = top.frame.evaluate(f"([partials, options]) => {ENGINE}.finish(partials, options)", [partials, OPTIONS])
+        answer = top.frame.evaluate(f"([partials, options]) => {ENGINE}.finish(partials, options)", [partials, OPTIONS])
     else:
-        told = top.frame.evaluate(f"(options) => {ENGINE}.whole(options)", OPTIONS)
-    results = [(outcome, one) for outcome in (Outcome.FAILED, Outcome.CANT_TELL) for one in told[outcome.value]]
+        answer = top.frame.evaluate(f"(options) => {ENGINE}.whole(options)", OPTIONS)
+    results = [(outcome, one) for outcome in (Outcome.FAILED, Outcome.CANT_TELL) for one in answer[outcome.value]]
     elements = _elements(state, {tuple(one["target"]) for _, one in results})
     for outcome, one in results:
         yield _finding(outcome, one, elements.get(tuple(one["target"])))

@@ -64,6 +64,36 @@ def corpus(
 
 
 @app.command()
+def trust(
+    folders: Annotated[list[Path], typer.Argument(help="Mappar med cases.json och sidor.", metavar="MAPP…")],
+    write: Annotated[bool, typer.Option(help="Skriv standards/data/trust.toml på nytt.")] = False,
+    workers: Annotated[int, typer.Option("-n", "--workers", help="Antal processer.", min=1)] = 2,
+) -> None:
+    """Mät hur ofta varje motors regel har rätt: det som avgör om dess ord räcker ensamt."""
+    from harness.bench import tell
+    from harness.bench import trust as figures
+    from harness.bench.cases import Case, read_corpus
+    from harness.bench.engines import versions
+    from harness.bench.measure import Result, measure
+    from harness.bench.serving import serve_folder
+
+    pairs: list[tuple[Case, Result]] = []
+    corpora = [read_corpus(folder) for folder in folders]
+    for read in corpora:
+        with serve_folder(read.folder) as address, Progress(console=Console(stderr=True), transient=True) as progress:
+            bar = progress.add_task(f"{read.format}: {len(read.cases)} fall", total=len(read.cases))
+            results = measure(
+                read, address, (), with_peers=False, workers=workers, only_unweighed=True,
+                tell=lambda result, progress=progress, bar=bar: progress.advance(bar),  # type: ignore[misc]
+            )  # fmt: skip
+        pairs += zip(read.cases, results, strict=True)
+    counts = figures.counted(pairs)
+    tell.print_trust(Console(), counts)
+    if write:
+        figures.FILE.write_text(figures.written(counts, corpora, versions()), encoding="utf-8")
+
+
+@app.command()
 def speed(
     checks: Annotated[list[str], typer.Option("--checks", help="Bara denna kontroll. Kan ges flera gånger.")] = [],
     rounds: Annotated[int, typer.Option(help="Antal mätningar av var och en; medianen visas.", min=5)] = 5,

@@ -14,7 +14,8 @@ from typing import Any, Literal
 from playwright.sync_api import Error as PlaywrightError
 
 import standards
-from checks.model import Outcome
+from checks import axe
+from checks.model import Finding, Outcome
 from checks.node import package_folder
 from checks.registry import Check
 from checks.state import Hops, State, script
@@ -42,13 +43,19 @@ class Engine:
 def of_check(check: Check) -> Engine:
     """One of the suite's checks, as an engine."""
 
-    def look(state: State) -> Iterable[Seen]:
-        for finding in check.look(state):
-            if finding.outcome in (Outcome.FAILED, Outcome.CANT_TELL):
-                path = finding.element.path if finding.element else None
-                yield Seen(finding.outcome.value, finding.kind, finding.criteria, path, finding.rule)
+    return Engine(check.id, lambda state: _seen(check.look(state)))
 
-    return Engine(check.id, look)
+
+def _seen(findings: Iterable[Finding]) -> Iterable[Seen]:
+    for finding in findings:
+        if finding.outcome in (Outcome.FAILED, Outcome.CANT_TELL) and not finding.supports:
+            path = finding.element.path if finding.element else None
+            yield Seen(finding.outcome.value, finding.kind, finding.criteria, path, finding.rule)
+
+
+def unweighed() -> Sequence[Engine]:
+    """Every engine's own word, before it is weighed by the trust that its rules have earned."""
+    return (Engine("axe", lambda state: _seen(axe.told(state))), *peers())
 
 
 def peers() -> Sequence[Engine]:

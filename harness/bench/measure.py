@@ -26,7 +26,7 @@ from checks.scripts import script
 from checks.state import Hops, State
 from checks.twin import NoTwin
 from harness.bench.cases import Case, Corpus
-from harness.bench.engines import Engine, Seen, of_check, peers
+from harness.bench.engines import Engine, Seen, of_check, peers, unweighed
 from harness.browser import launch, need_browser
 from harness.playwright_start import playwright_running
 
@@ -61,8 +61,12 @@ def measure(
     with_peers: bool,
     workers: int,
     tell: Callable[[Result], None],
+    only_unweighed: bool = False,
 ) -> list[Result]:
-    """Results of all cases, in their order; `tell` hears of each as it comes."""
+    """Results of all cases, in their order; `tell` hears of each as it comes.
+
+    `only_unweighed` takes the engines' own words in place of the checks and the peers.
+    """
     waiting = list(corpus.cases)
     results: dict[str, Result] = {}
 
@@ -71,7 +75,8 @@ def measure(
         tell(result)
 
     shares = [waiting[at::workers] for at in range(workers)]
-    running = [_Worker(corpus.folder, address, share, checks, with_peers) for share in shares if share]
+    line_up = LineUp(tuple(checks), with_peers, only_unweighed)
+    running = [_Worker(corpus.folder, address, share, line_up) for share in shares if share]
     while running:
         ready = wait([one.connection for one in running], timeout=1.0)
         for worker in list(running):
@@ -84,22 +89,35 @@ def measure(
     return [results[case.id] for case in corpus.cases]
 
 
+@dataclass(frozen=True)
+class LineUp:
+    """Which engines look at a case."""
+
+    checks: tuple[str, ...]
+    with_peers: bool
+    only_unweighed: bool
+
+    def engines(self) -> list[Engine]:
+        if self.only_unweighed:
+            return [*unweighed()]
+        own = [of_check(check) for check in all_checks() if not self.checks or check.id in self.checks]
+        return [*own, *(peers() if self.with_peers else ())]
+
+
 class _Worker:
     """One process with a share of the cases; begun again without the case that it died of."""
 
-    def __init__(
-        self, folder: Path, address: str, cases: Sequence[Case], checks: Sequence[str], with_peers: bool
-    ) -> None:
-        self._told = (folder, address, checks, with_peers)
+    def __init__(self, folder: Path, address: str, cases: Sequence[Case], line_up: LineUp) -> None:
+        self._told = (folder, address, line_up)
         self._left = list(cases)
         self._begin()
 
     def _begin(self) -> None:
         here, there = multiprocessing.get_context("spawn").Pipe()
-        folder, address, checks, with_peers = self._told
+        folder, address, line_up = self._told
         self.connection: Connection = here
         self._process: BaseProcess = multiprocessing.get_context("spawn").Process(
-            target=_work, args=(there, folder, address, list(self._left), checks, with_peers), daemon=True
+            target=_work, args=(there, folder, address, list(self._left), line_up), daemon=True
         )
         self._process.start()
         there.close()
@@ -140,12 +158,8 @@ class _Worker:
             self._begin()
 
 
-def _work(
-    connection: Connection, folder: Path, address: str, cases: Sequence[Case], checks: Sequence[str], with_peers: bool
-) -> None:
-    engines = [of_check(check) for check in all_checks() if not checks or check.id in checks]
-    if with_peers:
-        engines += peers()
+def _work(connection: Connection, folder: Path, address: str, cases: Sequence[Case], line_up: LineUp) -> None:
+    engines = line_up.engines()
     with playwright_running() as playwright:
         browser = launch(playwright, need_browser())
         for case in cases:

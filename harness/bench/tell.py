@@ -13,6 +13,7 @@ from harness.bench.cases import Case, Corpus
 from harness.bench.keep import Kept
 from harness.bench.measure import Result
 from harness.bench.speed import Measured
+from harness.bench.trust import Counts
 from harness.bench.verdict import SUITE, Tally, Verdict, consistent, tally, verdict
 from reports.model import Run
 
@@ -75,6 +76,16 @@ def print_changes(console: Console, changes: Sequence[tuple[str, Verdict | None,
     console.print(f"\nÄndrade fall: {len(changes)}", highlight=False)
     for case, before, after in changes:
         console.print(f"  {case}: {before or 'fanns inte'} → {after}", highlight=False, markup=False)
+
+
+def print_trust(console: Console, counts: Counts) -> None:
+    """Each rule that spoke, with how often it was right, and each engine in all."""
+    for engine, rules in counts.items():
+        right, wrong = (sum(one[at] for one in rules.values()) for at in (0, 1))
+        table = _table(f"{engine}: rätt i {right} av {right + wrong}", "Regel", "Rätt", "Fel", "Träffsäkerhet")
+        for rule, (right, wrong) in rules.items():
+            table.add_row(rule, str(right), str(wrong), f"{right / (right + wrong):.0%}")
+        console.print(table)
 
 
 def print_app(console: Console, run: Run, verdicts: Mapping[str, Judged], told: Precision, *, json: bool) -> None:

@@ -92,3 +92,10 @@ def test_an_open_question_weighs_less_than_the_same_thing_certain() -> None:
 def test_defects_come_in_order_of_priority() -> None:
     defects = merged(visit(button(1), dataclasses.replace(button(1, kind="keyboard-trap"), criteria=("2.1.2",))))
     assert [one.kind for one in defects] == ["keyboard-trap", "missing-name"]
+
+
+def test_what_only_supports_is_no_defect_alone_and_names_its_engine_beside_another() -> None:
+    unsure = dataclasses.replace(button(1, Outcome.CANT_TELL, engine="htmlcs"), supports=True)
+    assert merged(visit(unsure)) == ()
+    (defect,) = merged(visit(button(1), unsure))
+    assert (defect.outcome, defect.engines) == (Outcome.FAILED, ("axe", "htmlcs"))

@@ -1,0 +1,1 @@
+"""Checks that read the markup: rendered, as the browser has it, and as it was served."""

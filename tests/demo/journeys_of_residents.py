@@ -6,6 +6,7 @@ from tests.demo.journeys import Step
 
 RESIDENT: list[Step] = [("POST", "/kundportal/logga-in", {"till": ""})]
 TRUSTEE = "/kundportal/god-man/"
+WORRY = "/kundportal/orosanmalan/"
 
 TRUSTEE_WHOM = {
     "vem": "annan",
@@ -30,5 +31,15 @@ def resident_journeys() -> dict[str, list[Step]]:
             ("POST", f"{TRUSTEE}behovet", TRUSTEE_NEED),
             ("POST", f"{TRUSTEE}granska", {}),
             ("POST", f"{TRUSTEE}granska", {"intygar": "ja"}),
+        ],
+        "worry": [
+            ("GET", WORRY, {}),
+            ("GET", f"{WORRY}barnet", {}),
+            ("POST", f"{WORRY}barnet", {"alder": "åtta"}),
+            ("POST", f"{WORRY}barnet", {"barn": "Dawit", "alder": "8", "plats": "Utkastskolan"}),
+            ("POST", f"{WORRY}din-oro", {"oro": "Kort", "kontakt": "namn"}),
+            ("POST", f"{WORRY}din-oro", {"oro": "Text " * 5, "relation": "granne", "kontakt": "anonym"}),
+            ("POST", f"{WORRY}granska", {}),
+            ("GET", f"{WORRY}tiden-ute", {}),
         ],
     }

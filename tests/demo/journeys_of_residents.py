@@ -7,6 +7,7 @@ from tests.demo.journeys import Step
 RESIDENT: list[Step] = [("POST", "/kundportal/logga-in", {"till": ""})]
 TRUSTEE = "/kundportal/god-man/"
 WORRY = "/kundportal/orosanmalan/"
+SHELTER = "/kundportal/skydd/"
 
 TRUSTEE_WHOM = {
     "vem": "annan",
@@ -41,5 +42,15 @@ def resident_journeys() -> dict[str, list[Step]]:
             ("POST", f"{WORRY}din-oro", {"oro": "Text " * 5, "relation": "granne", "kontakt": "anonym"}),
             ("POST", f"{WORRY}granska", {}),
             ("GET", f"{WORRY}tiden-ute", {}),
+        ],
+        "shelter": [
+            ("GET", SHELTER, {}),
+            ("GET", f"{SHELTER}kontakt", {}),
+            ("POST", f"{SHELTER}kontakt", {"satt": "telefon", "nummer": "1"}),
+            ("POST", f"{SHELTER}kontakt", {"satt": "sms", "nummer": "0701740600", "tid": "kvall"}),
+            ("GET", f"{SHELTER}chatt", {}),
+            ("POST", f"{SHELTER}chatt", {}),
+            ("POST", f"{SHELTER}chatt", {"meddelande": "Text"}),
+            ("GET", "/vader", {}),
         ],
     }

@@ -70,7 +70,8 @@ def _defect(
         observed=spokesman.observed,
         question=spokesman.question,
         help_url=spokesman.help_url,
-        evidence=spokesman.evidence,
+        # Each engine that is certain tells what it knows; the spokesman's word goes before the others'.
+        evidence=_evidence(finding for finding, _ in certain),
         places=places,
         surfaces=tuple(dict.fromkeys(scenarios[place.scenario].surface for place in places)),
         priority=prioritise(
@@ -82,3 +83,13 @@ def _defect(
             scopes=scopes,
         ),
     )
+
+
+def _evidence(findings: Iterable[Finding]) -> dict[str, str]:
+    first: dict[str, Finding] = {}
+    for one in findings:
+        first.setdefault(one.engine, one)
+    told: dict[str, str] = {}
+    for one in reversed(first.values()):
+        told |= one.evidence
+    return told

@@ -33,6 +33,20 @@ def settled(findings: Sequence[Finding]) -> Iterator[Finding]:
             yield _disputed(one, against)
 
 
+def answering(findings: Sequence[Finding]) -> list[Finding]:
+    """The findings of one state without each `passed` that answers nobody: most of a page's text has contrast enough."""
+    asked = {
+        (one.element.path, one.kind)
+        for one in findings
+        if one.element and one.outcome in (Outcome.FAILED, Outcome.CANT_TELL)
+    }
+    return [
+        one
+        for one in findings
+        if one.outcome is not Outcome.PASSED or not one.element or (one.element.path, one.kind) in asked
+    ]
+
+
 def _against(finding: Finding, passed: Iterable[Finding]) -> Finding | None:
     """Another check's finding that says the opposite of all that this one says."""
     return next(

@@ -15,6 +15,7 @@ from checks.registry import Check
 from checks.scripts import script
 from checks.state import State
 from defects.fingerprint import fingerprint
+from defects.settle import answering
 from harness.budget import looked
 from harness.errors import UsageError
 from harness.journal import Journal, Line, Located
@@ -66,6 +67,7 @@ class ScenarioWalk:
             for check in self._checks:
                 with _timed(seconds, check.id):
                     findings += looked(check, state)
+            findings = answering(findings)
             picture, scale = self._picture(state, findings)
         visit = Visit(
             scenario=state.scenario,

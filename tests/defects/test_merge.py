@@ -63,6 +63,12 @@ def test_one_certain_finding_makes_the_defect_certain() -> None:
     assert defect.question is None
 
 
+def test_every_certain_engine_tells_what_it_knows() -> None:
+    other = dataclasses.replace(button(1, engine="contrast"), evidence={"kontrast": "2,84:1"})
+    (defect,) = merged(visit(dataclasses.replace(button(1), evidence={"impact": "serious"}), other))
+    assert defect.evidence == {"impact": "serious", "kontrast": "2,84:1"}
+
+
 def test_passed_inapplicable_and_untested_are_no_defects() -> None:
     assert merged(visit(button(1, Outcome.PASSED), button(2, Outcome.INAPPLICABLE), button(3, Outcome.UNTESTED))) == ()
 

@@ -1,0 +1,222 @@
+"""What of a state's text several checks need: every run, its contrast as painted, and its element on demand."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+from playwright.sync_api import Error as PlaywrightError
+from playwright.sync_api import JSHandle
+
+from checks.contrast.measure import Doubt, Measure, Run, by_pixels, by_styles, enlarged
+from checks.contrast.pixels import Camera, Rect, Sheet, still
+from checks.model import Element
+from checks.scripts import script
+from checks.state import Document, State
+from standards.colour import required
+
+Array = NDArray[Any]
+
+MOST_RUNS = 8000
+PATIENCE = 4000
+"""Milliseconds that the collection of runs may take in one document."""
+
+MOST_ENLARGED = 30
+TIMES = 4
+"""How much larger letters are painted anew, and how many runs at one state are."""
+
+WIDEST, TALLEST = 700.0, 90.0
+"""Most CSS pixels of a rectangle that is painted enlarged."""
+
+
+@dataclass(frozen=True)
+class Seen:
+    """A run with what was measured. `measure` None and `doubt` empty: nothing of it is painted.
+
+    `doubt` says why no measure was certain.
+    """
+
+    run: Run
+    measure: Measure | None
+    doubt: str = ""
+
+    @property
+    def required(self) -> float:
+        return required(self.run.size, self.run.weight)
+
+
+@dataclass(frozen=True)
+class Observation:
+    """The text of a state. `cut` are the documents with more text than was looked at; `sheet` is the painted page."""
+
+    documents: tuple[Document, ...]
+    seen: tuple[Seen, ...]
+    cut: tuple[Document, ...]
+    sheet: Sheet
+    bare: Sheet
+    held: Mapping[int, JSHandle]
+
+    def elements(self, state: State, wanted: Iterable[tuple[int, int]]) -> dict[tuple[int, int], Element]:
+        """Elements by number of document and of element; one that is gone is left out."""
+        found: dict[tuple[int, int], Element] = {}
+        by_document: dict[int, list[int]] = {}
+        for document, element in dict.fromkeys(wanted):
+            by_document.setdefault(document, []).append(element)
+        for at, numbers in by_document.items():
+            try:
+                told = state.describe(self.documents[at], self._paths(at, numbers))
+            except PlaywrightError:
+                continue
+            found |= {(at, number): one for number, one in zip(numbers, told, strict=True) if one}
+        return found
+
+    def paths(self, wanted: Iterable[tuple[int, int]]) -> dict[tuple[int, int], tuple[str, ...]]:
+        """Only the paths of elements (`checks.model.Element.path`), which cost next to nothing."""
+        found: dict[tuple[int, int], tuple[str, ...]] = {}
+        by_document: dict[int, list[int]] = {}
+        for document, element in dict.fromkeys(wanted):
+            by_document.setdefault(document, []).append(element)
+        for at, numbers in by_document.items():
+            hops = self._paths(at, numbers)
+            found |= {
+                (at, number): self.documents[at].path + tuple(one) for number, one in zip(numbers, hops, strict=True)
+            }
+        return found
+
+    def ask(self, at: int, code: str, argument: Any = None) -> Any:
+        """Evaluate `([elements, argument]) => …` in a document, with the elements that its runs name."""
+        return self.documents[at].frame.evaluate(
+            f"([told, argument]) => ({code})([told.elements, argument])", [self.held[at], argument]
+        )
+
+    def _paths(self, at: int, numbers: Sequence[int]) -> list[list[str]]:
+        return list(self.ask(at, script("checks.contrast", "paths.js"), list(numbers)))
+
+
+def observe(state: State) -> Observation:
+    """Collect and measure all text of the state; for `State.once`."""
+    documents: list[Document] = []
+    cut: list[Document] = []
+    held: dict[int, JSHandle] = {}
+    runs: list[Run] = []
+    with still(state) as camera:
+        for document in state.documents:
+            try:
+                told = document.frame.evaluate_handle(
+                    script("checks.contrast", "collect.js"),
+                    {"most": MOST_RUNS, "patience": PATIENCE, "top": not document.path},
+                )
+                collected = told.evaluate("(told) => ({ runs: told.runs, cut: told.cut })")
+            except PlaywrightError:
+                continue
+            held[len(documents)] = told
+            runs += [_run(one, len(documents), document) for one in collected["runs"]]
+            cut += [document] * collected["cut"]
+            documents.append(document)
+        painted = camera.whole()
+        camera.bare(_filled(documents, held, runs))
+        bare = camera.whole()
+        seen = _measure(runs, painted, bare, camera)
+    return Observation(tuple(documents), tuple(seen), tuple(cut), painted, bare, held)
+
+
+def _filled(
+    documents: Sequence[Document], held: Mapping[int, JSHandle], runs: Sequence[Run]
+) -> dict[Document, JSHandle]:
+    """The elements, document by document, whose background is painted in their letters only."""
+    numbers: dict[int, list[int]] = {}
+    for run in runs:
+        if run.hard == "clip":
+            numbers.setdefault(run.document, []).append(run.element)
+    return {
+        documents[at]: documents[at].frame.evaluate_handle(
+            "([told, numbers]) => numbers.map((number) => told.elements[number])", [held[at], some]
+        )
+        for at, some in numbers.items()
+    }
+
+
+def _run(told: dict[str, Any], at: int, document: Document) -> Run:
+    x, y = document.offset
+    rects = tuple((left + x, top + y, width, height) for left, top, width, height in told.pop("rects"))
+    plain = told.pop("plain")
+    return Run(
+        document=at,
+        rects=rects,
+        colour=tuple(told.pop("colour")),
+        plain=plain and (round(plain[0]), round(plain[1]), round(plain[2])),
+        **told,
+    )
+
+
+def _measure(runs: Sequence[Run], painted: Sheet, bare: Sheet, camera: Camera) -> list[Seen]:
+    seen: list[Seen | None] = []
+    doubtful: list[int] = []
+    for run in runs:
+        least = required(run.size, run.weight)
+        pairs = _pairs(run, painted, bare)
+        if not pairs:
+            measure = by_styles(run)
+            seen.append(Seen(run, measure, "" if measure or not run.scrolled else "scrolled"))
+            continue
+        try:
+            measure = by_pixels(run, pairs, least)
+            seen.append(Seen(run, measure, run.moving if measure else ""))
+        except Doubt:
+            doubtful.append(len(seen))
+            seen.append(None)
+    for at, one in _enlarge([runs[at] for at in doubtful], bare, camera):
+        seen[doubtful[at]] = one
+    return [one for one in seen if one]
+
+
+def _pairs(run: Run, painted: Sheet, bare: Sheet) -> list[tuple[Array, Array]]:
+    pairs = []
+    for rect in run.rects:
+        with_text, without = painted.part(rect), bare.part(rect)
+        if with_text is not None and without is not None and with_text.shape == without.shape:
+            pairs.append((with_text, without))
+    return pairs
+
+
+def _enlarge(runs: Sequence[Run], bare: Sheet, camera: Camera) -> Iterable[tuple[int, Seen]]:
+    """Measure runs whose colour must be read from enlarged letters; alike ones on alike ground are read once."""
+    alike: dict[Any, list[int]] = {}
+    for at, run in enumerate(runs):
+        alike.setdefault(_likeness(run, bare, at), []).append(at)
+    chosen = [some[0] for some in alike.values()][:MOST_ENLARGED]
+    clips = {at: _clip(runs[at].rects[0]) for at in chosen}
+    # Bare first, as the page stands; then all of them with their text.
+    without = {at: camera.shot(clip, TIMES) for at, clip in clips.items()}
+    if chosen:
+        camera.dressed()
+    with_text = {at: camera.shot(clip, TIMES) for at, clip in clips.items()}
+    for some in alike.values():
+        first = some[0]
+        if first not in clips:
+            yield from ((at, Seen(runs[at], None, "many")) for at in some)
+            continue
+        run = runs[first]
+        try:
+            times = with_text[first].shape[1] / clips[first][2]
+            measure = enlarged(run, with_text[first], without[first], required(run.size, run.weight), times)
+        except ValueError:  # The page changed its size between the pictures.
+            yield from ((at, Seen(runs[at], None, "changed")) for at in some)
+            continue
+        yield from ((at, Seen(runs[at], measure, runs[at].moving if measure else "")) for at in some)
+
+
+def _likeness(run: Run, bare: Sheet, at: int) -> Any:
+    part = bare.part(run.rects[0])
+    if part is None or run.hard == "clip" or int(np.ptp(part.reshape(-1, 3), axis=0).max()) > 3:
+        return at
+    ground = tuple(int(channel) for channel in np.median(part.reshape(-1, 3), axis=0))
+    return run.colour, run.opacity, run.size, run.weight, run.hard, run.kind, ground, run.moving
+
+
+def _clip(rect: Rect) -> Rect:
+    x, y, width, height = rect
+    return max(0.0, x - 1), max(0.0, y - 1), min(width + 2, WIDEST), min(height + 2, TALLEST)

@@ -1,0 +1,124 @@
+"""The page as it is painted, with its text and without: arrays of pixels that checks measure in.
+
+Two pictures of the whole page, the second with all text transparent. Where they differ there are letters; what the
+second shows there is what lies behind them, whatever it is made of. The page's animations stand still meanwhile, no
+element is touched, and everything is put back (`bare.js`).
+"""
+
+from __future__ import annotations
+
+import base64
+import io
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+from PIL import Image
+from playwright.sync_api import Error as PlaywrightError
+from playwright.sync_api import JSHandle
+
+from checks.scripts import script
+from checks.state import Document, State
+
+Array = NDArray[Any]
+Rect = tuple[float, float, float, float]
+"""x, y, width, height in CSS pixels of the top page."""
+
+TILE = 12_000
+"""Most CSS pixels of height in one picture; Chromium's own limit is 16 384."""
+
+TILES = 3
+"""Most pictures of one page: what lies below is not pictured."""
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """The page from its top down to `height` CSS pixels, `scale` pixels a CSS pixel.
+
+    Each tile is `TILE` high, the last as high as what is left, of shape (height, width, 3), uint8.
+    """
+
+    tiles: tuple[Array, ...]
+    scale: float
+    height: float
+
+    def part(self, rect: Rect) -> Array | None:
+        """The pixels of a rectangle, cut at the tile's edge; None where none of it is pictured."""
+        x, y, width, height = rect
+        at = int(max(y, 0) // TILE)
+        if at >= len(self.tiles):
+            return None
+        tile = self.tiles[at]
+        # Outwards: the edge of a letter may lie on the edge of its box.
+        left, right = max(0, int(x * self.scale)), int(np.ceil((x + width) * self.scale))
+        top = max(0, int((y - at * TILE) * self.scale))
+        bottom = int(np.ceil((y + height - at * TILE) * self.scale))
+        part = tile[top:bottom, left:right]
+        return part if part.size else None
+
+
+class Camera:
+    """Takes pictures of a state whose text can be made transparent. See `still`."""
+
+    def __init__(self, state: State, kits: Sequence[tuple[Document, JSHandle]]) -> None:
+        self._state = state
+        self._kits = kits
+
+    def bare(self, filled: dict[Document, JSHandle] | None = None) -> None:
+        """Make text transparent; `filled` holds elements, by document, whose background is their letters' colour."""
+        for document, kit in self._kits:
+            held = (filled or {}).get(document)
+            document.frame.evaluate("([kit, held]) => kit.bare(held || [])", [kit, held])
+
+    def dressed(self) -> None:
+        """Show the text again."""
+        for document, kit in self._kits:
+            document.frame.evaluate("(kit) => kit.still()", kit)
+
+    def whole(self) -> Sheet:
+        """The whole page."""
+        size = self._state.devtools.send("Page.getLayoutMetrics")["cssContentSize"]
+        height = min(size["height"], TILE * TILES)
+        tops = range(0, max(1, int(np.ceil(height))), TILE)
+        tiles = tuple(self.shot((0, top, size["width"], min(TILE, height - top))) for top in tops)
+        return Sheet(tiles, tiles[0].shape[1] / size["width"], height)
+
+    def shot(self, rect: Rect, scale: float = 1.0) -> Array:
+        """Pixels of a rectangle of the page, painted afresh at `scale` times the page's own."""
+        x, y, width, height = rect
+        clip = {"x": x, "y": y, "width": width, "height": height, "scale": scale}
+        told = self._state.devtools.send(
+            "Page.captureScreenshot",
+            {"format": "png", "captureBeyondViewport": True, "optimizeForSpeed": True, "clip": clip},
+        )
+        return np.asarray(Image.open(io.BytesIO(base64.b64decode(told["data"]))).convert("RGB"))
+
+
+@contextmanager
+def still(state: State) -> Iterator[Camera]:
+    """A camera on the state while nothing moves by CSS; the page is put back at the end, whatever happens."""
+    kits: list[tuple[Document, JSHandle]] = []
+    state.devtools.send("Animation.enable")
+    state.devtools.send("Animation.setPlaybackRate", {"playbackRate": 0})
+    try:
+        for document in state.documents:
+            try:
+                made = document.frame.evaluate_handle(
+                    f"({script('checks.contrast', 'bare.js')})({script('checks', 'path.js')})"
+                )
+                kits.append((document, made))
+            except PlaywrightError:
+                continue  # A frame that is gone shows no text either.
+        yield Camera(state, kits)
+    finally:
+        for document, kit in kits:
+            try:
+                document.frame.evaluate("(kit) => kit.undo()", kit)
+                kit.dispose()
+            except PlaywrightError:
+                continue
+        state.devtools.send("Animation.setPlaybackRate", {"playbackRate": 1})
+        state.devtools.send("Animation.disable")

@@ -39,8 +39,8 @@ QUESTIONS = {
         "The background varies behind each letter, and some of it gives too low contrast. Can all of the text be read?",
     ),
     "edge": Text(
-        "Några få bokstäver ligger där bakgrunden ger något för låg kontrast. Gäller det också i andra fönster och typsnitt?",
-        "A few letters lie where the background gives slightly too low contrast. Is that so in other windows and fonts?",
+        "Några få bokstäver ligger där bakgrunden ger något för låg kontrast. Är det så i alla fönster och typsnitt?",
+        "A few letters lie where the background gives slightly too low contrast. Is it so in all windows and fonts?",
     ),
     "same": Text(
         "Texten har samma färg som bakgrunden. Ska den synas? Då är det ett fel.",

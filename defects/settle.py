@@ -34,7 +34,7 @@ def settled(findings: Sequence[Finding]) -> Iterator[Finding]:
 
 
 def answering(findings: Sequence[Finding]) -> list[Finding]:
-    """The findings of one state without each `passed` that answers nobody: most of a page's text has contrast enough."""
+    """The findings of one state without each `passed` that answers nobody; most of a page passes."""
     asked = {
         (one.element.path, one.kind)
         for one in findings

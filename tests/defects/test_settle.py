@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from checks.model import Element, Finding, Outcome, Text
-from defects.settle import settled
+from defects.settle import answering, settled
 
 TEXT = Text("sv", "en")
 
@@ -59,3 +59,9 @@ def test_what_tells_of_no_fault_is_left_out() -> None:
 def test_a_pass_that_covers_only_a_part_of_the_criteria_answers_nothing() -> None:
     wide = about(Outcome.CANT_TELL, "axe", criteria=("1.4.3", "1.4.1"))
     assert [*settled([wide, about(Outcome.PASSED, "pixels")])] == [wide]
+
+
+def test_a_pass_that_answers_nobody_is_not_kept() -> None:
+    passed = about(Outcome.PASSED, "pixels")
+    unasked = about(Outcome.PASSED, "pixels", path=("html>div",))
+    assert answering([ASKED, passed, unasked]) == [ASKED, passed]

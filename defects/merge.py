@@ -64,6 +64,7 @@ def _defect(
         kind=spokesman.kind,
         outcome=spokesman.outcome,
         criteria=spokesman.criteria,
+        checks=tuple(sorted({finding.check for finding, _ in seen})),
         engines=tuple(sorted({finding.engine for finding, _ in seen})),
         rules=tuple(sorted({finding.rule for finding, _ in seen})),
         expected=spokesman.expected,

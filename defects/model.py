@@ -53,7 +53,7 @@ class Defect:
     """One fault, told once.
 
     `outcome` is `failed` when at least one finding is certain, else `cantTell`. `criteria` empty
-    means good practice. `engines` names the checks and engines that saw it; `rules` their rules.
+    means good practice. `checks` are those that saw it, `engines` what they saw it with; `rules` their rules.
     `places` is in the order of visit, but the one to show, with a picture, comes first. `surfaces` are those
     it shows on.
     """
@@ -62,6 +62,7 @@ class Defect:
     kind: str
     outcome: Outcome
     criteria: tuple[str, ...]
+    checks: tuple[str, ...]
     engines: tuple[str, ...]
     rules: tuple[str, ...]
     expected: Text

@@ -69,6 +69,7 @@ def make_defect(
         kind=kind,
         outcome=Outcome.CANT_TELL if question else Outcome.FAILED,
         criteria=criteria,
+        checks=engines,
         engines=engines,
         rules=(rule or kind,),
         expected=expected,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Set
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from checks.model import Outcome
@@ -14,7 +14,7 @@ NONE = "none"
 
 @dataclass(frozen=True)
 class Threshold:
-    """`level` is the least urgent priority that fails, None where nothing does; `only_new` leaves out what was known."""
+    """`level` is the least urgent priority that fails, None for nothing; `only_new` leaves out what was known."""
 
     level: Level | None
     only_new: bool = False
@@ -55,11 +55,3 @@ class Gate:
             and defect.fingerprint not in self.excused
             and not (self.threshold.only_new and defect.fingerprint in self.known)
         )
-
-
-def unstable(visits_of_a_state: Iterable[Set[str]]) -> frozenset[str]:
-    """Of the fingerprints that several visits of one state gave, those that not every visit gave."""
-    several = [frozenset(one) for one in visits_of_a_state]
-    if len(several) < 2:
-        return frozenset()
-    return frozenset.union(*several) - frozenset.intersection(*several)

@@ -10,12 +10,14 @@ from rich.console import Console
 
 from harness.bench.cli import app as bench
 from harness.errors import EssetError
+from harness.history.cli import add_commands
 
 app = typer.Typer(
     help="Tillgänglighetstester för Esset.", no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False
 )
 
 app.add_typer(bench, name="bench")
+add_commands(app)
 
 Json = Annotated[bool, typer.Option("--json", help="Skriv siffrorna som JSON på standard ut.")]
 Config = Annotated[str, typer.Option(help="TOML-fil med körningens inställningar.", metavar="FIL")]
@@ -32,7 +34,10 @@ Checks = Annotated[
     list[str], typer.Option("--checks", help="Bara dessa kontroller, med komma emellan; med minus före, alla utom dem.")
 ]
 Output = Annotated[str, typer.Option(help="Mapp där varje körning får en egen mapp.", metavar="MAPP")]
-FailOn = Annotated[str, typer.Option(help="Lägsta prioritet som fäller körningen: P1–P4.")]
+FailOn = Annotated[
+    str,
+    typer.Option(help="Lägsta prioritet som fäller körningen: P1–P4; new:P2 fäller bara för det nya; none för inget."),
+]
 Browser = Annotated[str, typer.Option(help="Webbläsarens programfil.", metavar="FIL")]
 
 
@@ -49,6 +54,13 @@ def run(
     output: Output = "",
     fail_on: FailOn = "",
     browser: Browser = "",
+    baseline: Annotated[str, typer.Option(help="Körning som new: mäts mot, i stället för historiken.")] = "",
+    waivers: Annotated[str, typer.Option(help="TOML-fil med undantag.", metavar="FIL")] = "",
+    history: Annotated[str, typer.Option(help="Historikens databas (SQLAlchemy-adress), eller none.")] = "",
+    version: Annotated[str, typer.Option(help="Version av det Esset som testas.")] = "",
+    visits: Annotated[int, typer.Option(help="Gånger varje scenario körs, för att hitta det som vacklar.", min=1)] = 1,
+    shard: Annotated[str, typer.Option(help="Bara denna del av scenarierna, t.ex. 3/8; fogas ihop med merge.")] = "",
+    resume: Annotated[str, typer.Option(help="Fortsätt en avbruten körning.", metavar="KÖRNING")] = "",
     workers: Workers = 1,
     timings: Annotated[bool, typer.Option(help="Visa vart tiden gick.")] = False,
     json: Json = False,
@@ -75,6 +87,13 @@ def run(
         output=output,
         fail_on=fail_on,
         browser=browser,
+        baseline=baseline,
+        waivers=waivers,
+        history=history,
+        version=version,
+        visits=visits,
+        shard=shard,
+        resume=resume,
     )
     if driven.run:
         if json:
@@ -116,6 +135,7 @@ def score(
         output=output,
         browser=browser,
         score="1",
+        history="none",
     )
     if not driven.run:
         raise typer.Exit(driven.code)

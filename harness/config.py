@@ -13,8 +13,9 @@ from typing import Any
 import msgspec
 
 import standards
-from defects import Level
+from defects.threshold import Threshold
 from harness.errors import UsageError
+from harness.history.address import shown
 
 
 class Surface(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -59,6 +60,9 @@ SURFACES = {
 ACCOUNTS = {"medarbetare": Account("handlaggare"), "invånare": Account("invanare")}
 
 
+NO_HISTORY = "none"
+
+
 class Config(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Everything that can be set. `target` empty means the embedded Esset in the given `build`."""
 
@@ -66,8 +70,16 @@ class Config(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     build: str = "delivered"
     profile: str = "natt"
     checks: tuple[str, ...] = ()
-    fail_on: Level = Level.P4
+    fail_on: str = "P4"
     output: str = "reports/out"
+    version: str = ""
+    series: str = ""
+    history: str = ""
+    waivers: str = ""
+    baseline: str = ""
+    retries: int = 1
+    visits: int = 1
+    browser_server: str = ""
     browser: str = ""
     headless: bool = True
     locale: str = "sv-SE"
@@ -76,10 +88,26 @@ class Config(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     accounts: dict[str, Account] = msgspec.field(default_factory=lambda: dict(ACCOUNTS))
     insecure_tls: bool = False
 
+    @property
+    def threshold(self) -> Threshold:
+        """What fails a run."""
+        return Threshold.parse(self.fail_on)
+
+    @property
+    def history_url(self) -> str:
+        """The history's database (SQLAlchemy URL): a file in the output folder by default, empty for none."""
+        return "" if self.history == NO_HISTORY else self.history or f"sqlite:///{self.output}/history.db"
+
+    @property
+    def history_series(self) -> str:
+        """Which Esset's history this is: the target's, however the embedded one is built."""
+        return self.series or self.target or "inbyggda Esset"
+
     def told(self) -> dict[str, str]:
         """The configuration as it stands in every output; secrets are never part of it."""
         told = msgspec.to_builtins(self)
         del told["accounts"]
+        told["history"] = shown(self.history_url)
         return {
             key: value if isinstance(value, str) else msgspec.json.encode(value).decode() for key, value in told.items()
         }
@@ -105,9 +133,13 @@ def load_config(path: str | None, overrides: Mapping[str, Any] | None = None) ->
         raise UsageError("Fel i konfigurationen", path or "", f"{error}. Jämför docs/konfiguration.md.") from None
     try:
         set_over = {key: value for key, value in (overrides or {}).items() if value not in (None, "", ())}
-        config = msgspec.convert(msgspec.to_builtins(base) | set_over, Config)
+        config = msgspec.convert(msgspec.to_builtins(base) | set_over, Config, strict=False)
     except msgspec.ValidationError as error:
         raise UsageError("Fel på kommandoraden", "", f"{error}.") from None
+    try:
+        _ = config.threshold
+    except ValueError as error:
+        raise UsageError(str(error), path if path and "fail_on" in given else "") from None
     if config.target and not config.target.startswith(("http://", "https://")):
         raise UsageError("Adressen till målet måste börja med http:// eller https://", config.target)
     return config

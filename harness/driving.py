@@ -3,20 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Generator
-from dataclasses import asdict
+from dataclasses import replace
+from itertools import count
 from pathlib import Path
 from typing import Any
 
+import msgspec
 import pytest
 from _pytest.outcomes import Failed
+from _pytest.runner import runtestprotocol
 from pytest_metadata.plugin import metadata_key
 
 from checks.model import Outcome
+from harness.beginning import Begin, resumed, shard_of
 from harness.choice import choose
 from harness.config import load_config
-from harness.journal import Journal, Line
+from harness.fixtures import TRACED
+from harness.journal import Begun, Journal, Line
 from harness.score import witness_of
-from harness.session import RunId, chosen_checks, conclude, failing, make_folder, merged, new_run
+from harness.session import chosen_checks, conclude, make_folder, merged, new_run
+from harness.standing import gate_of, remember, waivers_of
 from harness.target import check_target
 from harness.walk import ScenarioWalk, broken_checks
 from reports.model import Driven, Ending, Run
@@ -24,10 +30,24 @@ from reports.registry import write_reports
 from scenarios.model import Scenario, scenario_of
 from scenarios.registry import in_order
 
-SETTINGS = ("target", "build", "profile", "checks", "output", "fail_on", "browser")
+SETTINGS = (
+    "target",
+    "build",
+    "profile",
+    "checks",
+    "output",
+    "fail_on",
+    "browser",
+    "baseline",
+    "waivers",
+    "history",
+    "version",
+    "visits",
+)
 """What of the configuration the plugin's options set."""
 
 _FIRST_FAULT = pytest.StashKey[pytest.CallInfo[None]]()
+_ENDING = pytest.StashKey[Ending]()
 
 
 class DefectsFound(Failed):
@@ -45,7 +65,11 @@ class Driving:
         told = {name: getattr(option, f"esset_{name}") for name in SETTINGS}
         self.config = load_config(option.esset_config, told)
         self.checks = chosen_checks(self.config)
+        self.waivers = waivers_of(self.config)
+        self.gate = gate_of(self.config, self.waivers)
         self.chosen = choose(option.esset_scenario, option.esset_area, option.esset_audience)
+        self.shard: str = option.esset_shard or ""
+        self.mine = shard_of(self.chosen, self.shard, self.config)
         self.witness = witness_of(self.config.build) if option.esset_score else None
         self.result: Run | None = None
         self._unfinished: set[str] = set()
@@ -54,24 +78,32 @@ class Driving:
         if told_as_worker is None:
             self._begin(option)
         else:
-            self.id = RunId(**told_as_worker["esset_run"])
-            self.folder = Path(self.config.output) / self.id.name
+            self.run = msgspec.convert(told_as_worker["esset_run"], Begin)
+            self.folder = Path(self.config.output) / self.run.id.name
+        self.attempts = dict(self.run.attempts)
         self.journal = Journal(self.folder, told_as_worker["workerid"] if told_as_worker else "main")
+        if self.controls and not option.collectonly and not self.run.resumed:
+            chosen = tuple(one.id for one in self.chosen)
+            begun = Begun(self.run.id.started, self.config.told(), chosen, self.shard)
+            self.journal.write(Line(begun=begun))
 
     def _begin(self, option: Any) -> None:
         if option.collectonly:
-            self.id, self.folder = new_run(), Path(self.config.output)
+            self.run, self.folder = Begin(new_run()), Path(self.config.output)
             return
         check_target(self.config)
-        self.id = new_run()
-        self.folder = make_folder(self.config, self.id)
+        if option.esset_resume:
+            self.folder, self.run = resumed(option.esset_resume, self.config)
+        else:
+            self.run = Begin(new_run())
+            self.folder = make_folder(self.config, self.run.id)
         if not option.htmlpath:
             option.htmlpath, option.self_contained_html = str(self.folder / "pytest.html"), True
 
     @pytest.hookimpl(optionalhook=True)
     def pytest_configure_node(self, node: Any) -> None:
         """xdist asks what a worker must know: the run that it takes part in."""
-        node.workerinput["esset_run"] = asdict(self.id)
+        node.workerinput["esset_run"] = msgspec.to_builtins(self.run)
 
     def pytest_collection_modifyitems(self, config: pytest.Config, items: list[pytest.Item]) -> None:
         declared = {item: scenario for item in items if (scenario := scenario_of(getattr(item, "obj", None)))}
@@ -79,7 +111,7 @@ class Driving:
             item.add_marker(scenario.audience.replace("å", "a"))
             item.add_marker(scenario.area.name.lower())
             item.extra_keyword_matches.add(scenario.id)
-        chosen = {one.id for one in self.chosen}
+        chosen = {one.id for one in self.mine} - set(self.run.done)
         left_out = [item for item, scenario in declared.items() if scenario.id not in chosen]
         if left_out:
             config.hook.pytest_deselected(items=left_out)
@@ -95,7 +127,7 @@ class Driving:
         if isinstance(walk, ScenarioWalk):
             if broken := broken_checks(walk.visits):
                 raise RuntimeError("; ".join(broken))
-            defects = failing(merged(walk.visits, [walk.scenario], self.config), self.config.fail_on)
+            defects = self.gate.stopped_by(merged(walk.visits, [walk.scenario], self.config))
             if defects:
                 lines = [
                     f"{one.priority.level} {one.kind} ({', '.join(one.criteria)}), {len(one.places)} ställen"
@@ -103,6 +135,30 @@ class Driving:
                 ]
                 raise DefectsFound("\n".join([f"{len(defects)} brister:", *lines]), pytrace=False)
         return result
+
+    @pytest.hookimpl(tryfirst=True)
+    def pytest_runtest_protocol(self, item: pytest.Item, nextitem: pytest.Item | None) -> bool | None:
+        """Drive a scenario, again where it broke (with a trace) or where several visits are asked for."""
+        scenario = scenario_of(getattr(item, "obj", None))
+        if scenario is None or not isinstance(item, pytest.Function):
+            return None
+        item.ihook.pytest_runtest_logstart(nodeid=item.nodeid, location=item.location)
+        first = self.attempts.get(scenario.id, 0) + 1
+        for attempt in count(first):
+            self.attempts[scenario.id] = attempt
+            item.stash[_ENDING] = Ending.BROKEN
+            reports = runtestprotocol(item, nextitem=nextitem, log=False)
+            broken = item.stash[_ENDING] is Ending.BROKEN
+            if attempt - first >= (self.config.retries if broken else self.config.visits - 1):
+                break
+            item._initrequest()
+            item.stash[TRACED] = broken
+            if _FIRST_FAULT in item.stash:
+                del item.stash[_FIRST_FAULT]
+        for report in reports:
+            item.ihook.pytest_runtest_logreport(report=report)
+        item.ihook.pytest_runtest_logfinish(nodeid=item.nodeid, location=item.location)
+        return True
 
     @pytest.hookimpl(wrapper=True)
     def pytest_runtest_makereport(self, item: pytest.Item, call: pytest.CallInfo[None]) -> Generator[None, Any, Any]:
@@ -112,7 +168,8 @@ class Driving:
         scenario = scenario_of(getattr(item, "obj", None))
         if report.when == "teardown" and scenario:
             driven, states = _how_it_ended(item, scenario)
-            self.journal.write(Line(driven=driven))
+            self.journal.write(Line(attempt=self.attempts.get(scenario.id, 1), driven=driven))
+            item.stash[_ENDING] = driven.ending
             # What progress shows has to travel from a worker to the controller.
             report.user_properties.append(
                 ("esset", {"title": f"{driven.id} {driven.title}", "error": driven.error, "states": states})
@@ -132,13 +189,17 @@ class Driving:
         if not self.controls or session.config.option.collectonly:
             return
         target = self.config.target or f"inbyggda Esset ({self.config.build})"
-        self.result = conclude(self.id, self.folder, self.config, self.chosen, self.checks, target)
+        result = conclude(self.run.id, self.folder, self.config, self.chosen, self.checks, target, self.shard)
+        self.result = remember(result, self.config, self.waivers)
         write_reports(self.result)
         session.config.stash[metadata_key].update(_traceability(self.result))  # What pytest-html shows above its table.
         if self._unfinished or any(one.ending is Ending.BROKEN for one in self.result.scenarios):
             session.exitstatus = 3
-        elif session.exitstatus == 0 and failing(self.result.defects, self.config.fail_on):
-            session.exitstatus = 1  # What only the whole run shows: a fault that reaches far weighs more.
+        elif session.exitstatus in (0, 1) or (session.exitstatus == 5 and (self.shard or self.run.resumed)):
+            # What only the whole run shows: a fault that reaches far weighs more, one that wavers does not count.
+            excused = self.gate.excused | frozenset(self.result.unstable)
+            stopped = replace(self.gate, excused=excused).stopped_by(self.result.defects)
+            session.exitstatus = 1 if stopped or self.result.waived.expired else 0
 
     def pytest_terminal_summary(self, terminalreporter: Any) -> None:
         if self.result:

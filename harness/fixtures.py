@@ -20,6 +20,9 @@ from scenarios.model import scenario_of
 if TYPE_CHECKING:
     from harness.driving import Driving
 
+TRACED = pytest.StashKey[bool]()
+"""Set on a scenario that is driven again because it broke: this time its trace is kept."""
+
 
 @pytest.fixture(scope="session")
 def driving(pytestconfig: pytest.Config) -> Driving:
@@ -37,16 +40,21 @@ def target(driving: Driving) -> Iterator[str]:
 @pytest.fixture(scope="session")
 def browser(driving: Driving) -> Iterator[Browser]:
     """One browser for all scenarios of this process; each gets a context of its own."""
-    found = need_browser(driving.config.browser or None)
+    config = driving.config
     with playwright_running() as playwright:
-        launched = launch(playwright, found, headless=driving.config.headless)
+        if config.browser_server:
+            launched = playwright.chromium.connect(config.browser_server)
+        else:
+            launched = launch(playwright, need_browser(config.browser or None), headless=config.headless)
         driving.journal.write(Line(versions={"webbläsare": f"Chromium {launched.version}"}))
         yield launched
         launched.close()
 
 
 @pytest.fixture
-def context(driving: Driving, browser: Browser, target: str) -> Iterator[BrowserContext]:
+def context(
+    driving: Driving, browser: Browser, target: str, request: pytest.FixtureRequest
+) -> Iterator[BrowserContext]:
     """A context with nothing in it, in the configured language and size, that the target can't see past."""
     config = driving.config
     context = browser.new_context(
@@ -56,7 +64,12 @@ def context(driving: Driving, browser: Browser, target: str) -> Iterator[Browser
         viewport={"width": config.viewport.width, "height": config.viewport.height},
         ignore_https_errors=config.insecure_tls,
     )
+    traced = request.node.stash.get(TRACED, False)
+    if traced:
+        context.tracing.start(screenshots=True, snapshots=True, title=request.node.name)
     yield context
+    if traced:
+        context.tracing.stop(path=driving.folder / "traces" / f"{request.node.name}.zip")
     context.close()
 
 
@@ -81,6 +94,7 @@ def walk(driving: Driving, page: Page, request: pytest.FixtureRequest) -> Scenar
         driving.journal,
         driving.witness,
         insecure_tls=driving.config.insecure_tls,
+        attempt=driving.attempts.get(scenario.id, 1),
     )
 
 

@@ -1,12 +1,15 @@
-"""Findings are written as they come: one JSON line a stop, one file a worker.
+"""Findings are written as they come: one JSON line a stop, one file a process.
 
-A run that is cut off has lost at most the stop in hand; the reports are made from the journal,
-whether one process wrote it or several.
+A run that is cut off has lost at most the stop in hand; the reports are made from the journal, whether one process
+wrote it or several, in one go or with an interruption. A line that was torn by the interruption is left out, and told.
 """
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import count
 from pathlib import Path
 from typing import BinaryIO
 
@@ -26,30 +29,54 @@ class Located(msgspec.Struct, frozen=True):
     faults: dict[str, list[tuple[str, ...]]]
 
 
-class Line(msgspec.Struct, frozen=True, omit_defaults=True):
-    """One line of the journal; exactly one of its fields is set."""
+class Begun(msgspec.Struct, frozen=True):
+    """A run as it was begun: when (ISO 8601), with which configuration, which shard of it ("3/8", empty for all)."""
 
+    started: str
+    configuration: dict[str, str]
+    scenarios: tuple[str, ...]
+    shard: str = ""
+
+
+class Line(msgspec.Struct, frozen=True, omit_defaults=True):
+    """One line of the journal; `attempt` says which try of the scenario it is of. One of the other fields is set."""
+
+    attempt: int = 1
+    begun: Begun | None = None
     visit: Visit | None = None
     driven: Driven | None = None
     versions: dict[str, str] | None = None
     located: Located | None = None
 
 
+@dataclass(frozen=True)
+class Journaled:
+    """Everything that a run's journal holds; `torn` names the files whose last line was cut off."""
+
+    lines: tuple[Line, ...]
+    torn: tuple[str, ...]
+
+    @property
+    def begun(self) -> Begun | None:
+        """How the run was begun; None where the run was cut off before it could say so."""
+        return next((line.begun for line in self.lines if line.begun), None)
+
+
 class Journal:
-    """Where one worker writes."""
+    """Where one process writes. Each has a file of its own: what an interrupted one left is never written to again."""
 
     def __init__(self, run_folder: Path, worker: str) -> None:
         self.run_folder = run_folder
-        self._file = run_folder / FOLDER / f"{worker}.jsonl"
+        self._worker = worker
         self._open: BinaryIO | None = None
 
     def write(self, line: Line) -> None:
-        """Append one line and hand it to the operating system."""
+        """Append one line and see that it is on the disk."""
         if self._open is None:
-            self._file.parent.mkdir(parents=True, exist_ok=True)
-            self._open = self._file.open("ab")
+            self._open = self._new_file()
         self._open.write(msgspec.json.encode(line) + b"\n")
         self._open.flush()
+        os.fsync(self._open.fileno())
 
     def keep_picture(self, name: str, jpeg: bytes) -> None:
         """Keep a state's picture in the run's folder."""
@@ -62,10 +89,36 @@ class Journal:
         if self._open is not None:
             self._open.close()
 
+    def _new_file(self) -> BinaryIO:
+        folder = self.run_folder / FOLDER
+        folder.mkdir(parents=True, exist_ok=True)
+        for number in count(1):
+            name = f"{self._worker}.jsonl" if number == 1 else f"{self._worker}-{number}.jsonl"
+            try:
+                return (folder / name).open("xb")
+            except FileExistsError:
+                continue
+        raise AssertionError("unreachable")
 
-def read_journal(run_folder: Path) -> Iterator[Line]:
-    """Every whole line of a run's journal. A torn last line, of a run that was cut off, is left out."""
+
+def read_journal(run_folder: Path) -> Journaled:
+    """Every whole line of a run's journal, file by file in order of name."""
+    lines: list[Line] = []
+    torn: list[str] = []
     for file in sorted((run_folder / FOLDER).glob("*.jsonl")):
-        for line in file.read_bytes().splitlines(keepends=True):
-            if line.endswith(b"\n"):
-                yield msgspec.json.decode(line, type=Line)
+        told = list(_whole_lines(file, torn))
+        lines += told
+    return Journaled(tuple(lines), tuple(torn))
+
+
+def _whole_lines(file: Path, torn: list[str]) -> Iterator[Line]:
+    written = file.read_bytes().splitlines(keepends=True)
+    for number, line in enumerate(written, 1):
+        try:
+            if not line.endswith(b"\n"):
+                raise ValueError
+            yield msgspec.json.decode(line, type=Line)
+        except ValueError:  # msgspec's own errors are ValueErrors too.
+            if number < len(written):
+                raise
+            torn.append(file.name)

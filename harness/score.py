@@ -135,7 +135,7 @@ def score(
 
 def score_run(run: Run, build: str) -> Score:
     """Score a run that was driven with a witness."""
-    located = [line.located for line in read_journal(run.folder) if line.located]
+    located = [line.located for line in read_journal(run.folder).lines if line.located]
     return score(active_faults(build), located, run.visits, run.defects)
 
 

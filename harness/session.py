@@ -12,13 +12,14 @@ from pathlib import Path
 
 import standards
 from checks import axe
-from checks.model import Outcome, Visit
+from checks.model import Visit
 from checks.registry import Check, all_checks
-from defects import Defect, Level, merge
+from defects import Defect, merge
+from harness.attempts import settle
 from harness.config import Config
 from harness.errors import UsageError
 from harness.journal import read_journal
-from reports.model import CheckRun, Driven, Run, Surface, Trace
+from reports.model import CheckRun, Run, Surface, Trace
 from scenarios.model import Scenario
 
 PROFILES = ("snabb", "natt", "full")
@@ -74,47 +75,34 @@ def scopes(config: Config) -> dict[str, standards.Scope]:
     return {name: surface.scope for name, surface in config.surfaces.items()}
 
 
-def at_or_above(level: Level, threshold: Level) -> bool:
-    """Whether a priority is at or above the failing threshold."""
-    return level <= threshold
-
-
-def failing(defects: Iterable[Defect], threshold: Level) -> list[Defect]:
-    """The certain breaches at or above the threshold; good practice and open questions never fail a run."""
-    return [
-        one
-        for one in defects
-        if one.outcome is Outcome.FAILED and one.criteria and at_or_above(one.priority.level, threshold)
-    ]
-
-
 def merged(visits: Iterable[Visit], scenarios: Iterable[Scenario], config: Config) -> tuple[Defect, ...]:
     """The defects of some visits, prioritised with the configured surfaces."""
     return merge(visits, {one.id: one for one in scenarios}, scopes(config))
 
 
 def conclude(
-    run: RunId, folder: Path, config: Config, scenarios: Iterable[Scenario], checks: Iterable[Check], target: str
+    run: RunId,
+    folder: Path,
+    config: Config,
+    scenarios: Iterable[Scenario],
+    checks: Iterable[Check],
+    target: str,
+    shard: str = "",
 ) -> Run:
     """Read the run's journal and put together what the reports are made from."""
     by_id = {one.id: one for one in scenarios}
-    visits: list[Visit] = []
-    driven: list[Driven] = []
+    journaled = read_journal(folder)
+    settled = settle(journaled.lines)
     versions = {
         "sviten": version("esset-a11y"),
         "axe-core": axe.version(),
         "Playwright": version("playwright"),
         "Python": platform.python_version(),
     }
-    for line in read_journal(folder):
-        if line.visit:
-            visits.append(line.visit)
-        if line.driven:
-            driven.append(line.driven)
+    for line in journaled.lines:
         versions |= line.versions or {}
     order = {one: at for at, one in enumerate(by_id)}
-    visits.sort(key=lambda visit: (order[visit.scenario], visit.number))
-    driven.sort(key=lambda one: order[one.id])
+    visits = sorted(settled.visits, key=lambda visit: (order[visit.scenario], visit.number))
     return Run(
         trace=Trace(
             run=run.name,
@@ -124,11 +112,15 @@ def conclude(
             profile=config.profile,
             versions=versions,
             configuration=config.told(),
+            version=config.version,
+            shard=shard,
         ),
         surfaces=tuple(Surface(name, surface.title, surface.scope) for name, surface in config.surfaces.items()),
         checks=tuple(CheckRun(check.id, check.title, check.criteria) for check in checks),
-        scenarios=tuple(driven),
+        scenarios=tuple(sorted(settled.driven, key=lambda one: order[one.id])),
         visits=tuple(visits),
         defects=merged(visits, by_id.values(), config),
         folder=folder,
+        unstable=settled.unstable,
+        torn=journaled.torn,
     )

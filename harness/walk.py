@@ -44,6 +44,7 @@ class ScenarioWalk:
         witness: Witness | None = None,
         *,
         insecure_tls: bool = False,
+        attempt: int = 1,
     ) -> None:
         self.scenario = scenario
         self.visits: list[Visit] = []
@@ -51,6 +52,7 @@ class ScenarioWalk:
         self._checks = checks
         self._journal = journal
         self._witness = witness
+        self._attempt = attempt
         self._pictured: set[str] = set()
         self._left = time.perf_counter()
         record(page, insecure_tls=insecure_tls)
@@ -81,9 +83,9 @@ class ScenarioWalk:
             scale=scale,
         )
         seconds["rest"] = time.perf_counter() - arrived - sum(seconds[check.id] for check in self._checks)
-        self._journal.write(Line(visit=visit))
+        self._journal.write(Line(attempt=self._attempt, visit=visit))
         if self._witness:
-            self._journal.write(Line(located=self._witness(state)))
+            self._journal.write(Line(attempt=self._attempt, located=self._witness(state)))
         self.visits.append(visit)
         self._left = time.perf_counter()
 

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 from pathlib import Path
 
 from checks.model import Text, Visit
 from defects.model import Defect
+from defects.standing import Standing
+from defects.waivers import Waived
 
 
 class Ending(StrEnum):
@@ -56,7 +58,8 @@ class Trace:
     """What was tested, when, with which versions of everything; stands in every output.
 
     Times are ISO 8601 with offset. `versions` maps a part ("suite", "browser", "axe-core", …) to
-    its version; `configuration` holds what the run was told, without secrets.
+    its version; `configuration` holds what the run was told, without secrets. `version` is the target's own,
+    empty where it is not configured; `shard` is which part of a run this is ("3/8"), empty for a whole one.
     """
 
     run: str
@@ -66,11 +69,18 @@ class Trace:
     profile: str
     versions: dict[str, str]
     configuration: dict[str, str]
+    version: str = ""
+    shard: str = ""
 
 
 @dataclass(frozen=True)
 class Run:
-    """Everything that a run gave. `folder` holds the pictures that visits and places name."""
+    """Everything that a run gave. `folder` holds the pictures that visits and places name.
+
+    `standings` tells since when each defect is there and which are mended; empty where no history is kept.
+    `unstable` are fingerprints of breaches that one visit of a state showed and another did not. `torn` names the
+    files of the journal whose last line an interruption cut off.
+    """
 
     trace: Trace
     surfaces: tuple[Surface, ...]
@@ -79,6 +89,10 @@ class Run:
     visits: tuple[Visit, ...]
     defects: tuple[Defect, ...]
     folder: Path
+    standings: tuple[Standing, ...] = ()
+    waived: Waived = field(default_factory=Waived)
+    unstable: tuple[str, ...] = ()
+    torn: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)

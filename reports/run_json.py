@@ -16,6 +16,8 @@ import msgspec
 
 from checks.model import Text, Visit
 from defects.model import Defect
+from defects.standing import Standing
+from defects.waivers import Waived
 from reports.model import CheckRun, Driven, Format, Run, Surface, Trace
 from reports.summary import Summary, summarise
 
@@ -33,6 +35,10 @@ class RunFile(msgspec.Struct, frozen=True, kw_only=True):
     scenarios: tuple[Driven, ...]
     defects: tuple[Defect, ...]
     visits: tuple[Visit, ...]
+    standings: tuple[Standing, ...] = ()
+    waived: Waived = Waived()
+    unstable: tuple[str, ...] = ()
+    torn: tuple[str, ...] = ()
 
 
 class RunFileError(Exception):
@@ -49,6 +55,10 @@ def render(run: Run) -> bytes:
         scenarios=run.scenarios,
         defects=run.defects,
         visits=run.visits,
+        standings=run.standings,
+        waived=run.waived,
+        unstable=run.unstable,
+        torn=run.torn,
     )
     return msgspec.json.format(msgspec.json.encode(told), indent=1) + b"\n"
 
@@ -68,7 +78,19 @@ def load_run(path: Path) -> Run:
         told = msgspec.json.decode(text, type=RunFile)
     except (msgspec.DecodeError, UnicodeDecodeError) as error:
         raise RunFileError(f"Körningens fil är trasig ({file}): {' '.join(str(error).split())}.") from None
-    return Run(told.trace, told.surfaces, told.checks, told.scenarios, told.visits, told.defects, file.parent)
+    return Run(
+        trace=told.trace,
+        surfaces=told.surfaces,
+        checks=told.checks,
+        scenarios=told.scenarios,
+        visits=told.visits,
+        defects=told.defects,
+        folder=file.parent,
+        standings=told.standings,
+        waived=told.waived,
+        unstable=told.unstable,
+        torn=told.torn,
+    )
 
 
 def schema() -> dict[str, Any]:

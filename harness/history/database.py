@@ -11,6 +11,7 @@ from sqlalchemy.engine import Engine, make_url
 from sqlalchemy.exc import ArgumentError, NoSuchModuleError, SQLAlchemyError
 
 from harness.errors import RunBroken, UsageError
+from harness.history.address import shown
 
 HEAD = "0001"
 """The newest migration: a database that says so is used as it is."""
@@ -29,17 +30,11 @@ def connected(url: str) -> Iterator[Connection]:
             yield connection
     except SQLAlchemyError as error:
         reason = " ".join(str(getattr(error, "orig", None) or error).split())[:200]
-        raise RunBroken("Historiken går inte att använda", f"{shown(url)}: {reason}", "Kontrollera [history].") from None
+        raise RunBroken(
+            "Historiken går inte att använda", f"{shown(url)}: {reason}", "Kontrollera [history]."
+        ) from None
     finally:
         engine.dispose()
-
-
-def shown(url: str) -> str:
-    """The address without its password."""
-    try:
-        return make_url(url).render_as_string(hide_password=True)
-    except ArgumentError:
-        return url
 
 
 def _engine(url: str) -> Engine:
@@ -53,7 +48,9 @@ def _engine(url: str) -> Engine:
     except (ArgumentError, NoSuchModuleError) as error:
         raise UsageError("Historikens adress går inte att förstå", f"{shown(url)}: {error}") from None
     except ImportError as error:
-        raise UsageError("Drivrutinen till historiken saknas", str(error), "pip install 'esset-a11y[postgresql]'") from None
+        raise UsageError(
+            "Drivrutinen till historiken saknas", str(error), "pip install 'esset-a11y[postgresql]'"
+        ) from None
     except OSError as error:
         raise UsageError("Historikens mapp går inte att göra", f"{url}: {error.strerror}") from None
     if engine.dialect.name == "sqlite":
@@ -74,7 +71,7 @@ def _bring_up_to_date(connection: Connection) -> None:
         if version == HEAD:
             return
         if version and version > HEAD:
-            raise UsageError("Historiken är skriven av en nyare version av sviten", f"{version} > {HEAD}", "Uppgradera.")
+            raise UsageError("Historiken är skriven av en nyare version", f"{version} > {HEAD}", "Uppgradera sviten.")
     from alembic import command  # Only where there is something to do: it takes its time to load.
     from alembic.config import Config
 

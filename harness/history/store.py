@@ -90,9 +90,7 @@ def _kept(connection: Connection, series: str) -> dict[str, _Kept]:
     return {
         row.fingerprint: _Kept(
             id=row.id,
-            known=Known(
-                STATUSES[row.status] is Status.MENDED, frozenset(Look(*one) for one in json.loads(row.looks))
-            ),
+            known=Known(STATUSES[row.status] is Status.MENDED, frozenset(Look(*one) for one in json.loads(row.looks))),
             runs=row.runs,
             first_seen=row.first_started,
             first_version=row.first_version,
@@ -169,9 +167,7 @@ def _write_seen(
         connection.execute(update(tables.defect).where(tables.defect.c.id == bindparam("of")), rows)
 
 
-def _write_unseen(
-    connection: Connection, run: Run, number: int, unseen: Iterable[tuple[_Kept, Status]]
-) -> None:
+def _write_unseen(connection: Connection, run: Run, number: int, unseen: Iterable[tuple[_Kept, Status]]) -> None:
     there = [(kept, status) for kept, status in unseen if not status.seen]
     if not there:
         return

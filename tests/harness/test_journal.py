@@ -28,7 +28,7 @@ def test_every_line_is_read_as_it_was_written(tmp_path: Path) -> None:
     journal.write(Line(visit=VISIT))
     journal.write(Line(versions={"webbläsare": "1"}))
     journal.close()
-    assert list(read_journal(tmp_path)) == [Line(visit=VISIT), Line(versions={"webbläsare": "1"})]
+    assert list(read_journal(tmp_path).lines) == [Line(visit=VISIT), Line(versions={"webbläsare": "1"})]
 
 
 def test_a_torn_last_line_is_left_out(tmp_path: Path) -> None:
@@ -37,7 +37,7 @@ def test_a_torn_last_line_is_left_out(tmp_path: Path) -> None:
     journal.close()
     file = tmp_path / FOLDER / "gw0.jsonl"
     file.write_bytes(file.read_bytes() + b'{"visit": {"scenario": "OF-')
-    assert list(read_journal(tmp_path)) == [Line(visit=VISIT)]
+    assert list(read_journal(tmp_path).lines) == [Line(visit=VISIT)]
 
 
 def test_workers_write_beside_each_other(tmp_path: Path) -> None:
@@ -45,7 +45,7 @@ def test_workers_write_beside_each_other(tmp_path: Path) -> None:
         journal = Journal(tmp_path, worker)
         journal.write(Line(visit=VISIT))
         journal.close()
-    assert len(list(read_journal(tmp_path))) == 2
+    assert len(list(read_journal(tmp_path).lines)) == 2
 
 
 def test_a_journal_with_nothing_in_it_leaves_no_file(tmp_path: Path) -> None:

@@ -45,7 +45,7 @@ def walk_with(page: Page, folder: Path, *checks: Check) -> ScenarioWalk:
 def test_a_stop_is_journalled_with_its_findings_times_and_picture(page: Page, tmp_path: Path) -> None:
     walk = walk_with(page, tmp_path, check("rubrik", finds_a_heading))
     walk.state("sidan")
-    (line,) = read_journal(tmp_path)
+    (line,) = read_journal(tmp_path).lines
     assert line.visit is not None
     assert set(line.visit.seconds) == {"navigation", "rubrik", "rest"}
     assert [finding.rule for finding in line.visit.findings] == ["rubrik"]

@@ -1,0 +1,96 @@
+"""A page that needs nothing else: one HTML file with its style, script and pictures in it.
+
+Its content security policy allows these and nothing more, so that what a tested page put into its texts can neither
+run nor fetch. The words stand in `reports/templates/`.
+"""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import re
+from datetime import datetime
+from functools import cache
+from importlib.resources import files
+from typing import Any
+from urllib.parse import urlsplit
+
+from babel.dates import format_datetime
+from jinja2 import Environment, PackageLoader, StrictUndefined
+from markupsafe import Markup
+
+from checks.model import Text
+
+LANGUAGE = "sv"
+
+# Controls and marks of direction could hide or turn around what stands beside them.
+_UNSEEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
+
+
+def write_page(template: str, **told: Any) -> bytes:
+    """A template of `reports/templates/` filled in, UTF-8."""
+    style, script = _part("report.css"), _part("report.js")
+    policy = (
+        f"default-src 'none'; img-src data:; style-src '{_digest(style)}'; script-src '{_digest(script)}'; "
+        "base-uri 'none'; form-action 'none'"
+    )
+    parts = {"style": Markup(style), "script": Markup(script), "policy": policy, "lang": LANGUAGE}
+    return _environment().get_template(template).render(**told, **parts).encode()
+
+
+@cache
+def _environment() -> Environment:
+    environment = Environment(
+        loader=PackageLoader("reports", "templates"), autoescape=True, undefined=StrictUndefined,
+        trim_blocks=True, lstrip_blocks=True, finalize=_seen,
+    )  # fmt: skip
+    environment.filters |= {"said": _said, "moment": _moment, "minutes": _minutes, "short": _short}
+    environment.tests |= {"weblink": _is_link}
+    return environment
+
+
+def _part(name: str) -> str:
+    return (files("reports") / "templates" / name).read_text(encoding="utf-8")
+
+
+def _digest(text: str) -> str:
+    return f"sha256-{base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()}"
+
+
+def _seen(value: Any) -> Any:
+    """What a template puts out, with characters that can't be seen told by their number."""
+    if isinstance(value, str) and not isinstance(value, Markup) and _UNSEEN.search(value):
+        return _UNSEEN.sub(lambda found: f"[U+{ord(found[0]):04X}]", value)
+    return value
+
+
+def _said(text: Text) -> str:
+    return str(getattr(text, LANGUAGE))
+
+
+def _short(text: str, most: int = 1200) -> str:
+    return text if len(text) <= most else f"{text[:most]} …"
+
+
+def _moment(iso: str) -> str:
+    try:
+        return format_datetime(datetime.fromisoformat(iso), "d MMMM y 'kl.' HH.mm", locale=LANGUAGE)
+    except ValueError:
+        return iso
+
+
+def _minutes(started: str, ended: str) -> str:
+    """How long something took, in hours, minutes and seconds; empty when the times can't be read."""
+    try:
+        seconds = round((datetime.fromisoformat(ended) - datetime.fromisoformat(started)).total_seconds())
+    except (ValueError, TypeError):
+        return ""
+    parts = ((seconds // 3600, "h"), (seconds // 60 % 60, "min"), (seconds % 60, "s"))
+    return " ".join(f"{amount} {unit}" for amount, unit in parts if amount) or "0 s"
+
+
+def _is_link(url: str) -> bool:
+    try:
+        return urlsplit(url).scheme in ("http", "https")
+    except ValueError:
+        return False

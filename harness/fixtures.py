@@ -80,7 +80,7 @@ def page(context: BrowserContext) -> Page:
 
 
 @pytest.fixture
-def walk(driving: Driving, page: Page, request: pytest.FixtureRequest) -> ScenarioWalk:
+def walk(driving: Driving, page: Page, target: str, request: pytest.FixtureRequest) -> ScenarioWalk:
     """The scenario's way: `walk.state("name")` wherever a user would stop and look."""
     scenario = scenario_of(request.function)
     if scenario is None:
@@ -95,6 +95,7 @@ def walk(driving: Driving, page: Page, request: pytest.FixtureRequest) -> Scenar
         driving.witness,
         insecure_tls=driving.config.insecure_tls,
         attempt=driving.attempts.get(scenario.id, 1),
+        home="" if driving.config.target else target,
     )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Any
 
 import msgspec
@@ -11,6 +12,7 @@ from rich.table import Table
 import standards
 from checks.model import Outcome
 from defects import Defect, Level
+from defects.standing import Status
 from harness.score import Count, Score
 from reports.model import Ending, Run
 
@@ -23,6 +25,7 @@ def print_json(told: dict[str, Any]) -> None:
 def run_figures(run: Run) -> dict[str, Any]:
     """The figures of `run --json`; documented in docs/json.md."""
     breaches = [one for one in run.defects if one.outcome is Outcome.FAILED and one.criteria]
+    standings = [one for one in run.standings if one.outcome is Outcome.FAILED and one.criteria]
     return {
         "run": run.trace.run,
         "target": run.trace.target,
@@ -34,6 +37,12 @@ def run_figures(run: Run) -> dict[str, Any]:
         "questions": sum(1 for one in run.defects if one.outcome is Outcome.CANT_TELL),
         "good_practice": sum(1 for one in run.defects if one.outcome is Outcome.FAILED and not one.criteria),
         "fingerprints": [one.fingerprint for one in breaches],
+        "standings": {status.value: sum(1 for one in standings if one.status is status) for status in Status},
+        "unstable": list(run.unstable),
+        "waivers": {
+            name: [one.defect for one in getattr(run.waived, name)] for name in ("in_force", "expired", "unmatched")
+        },
+        "torn": list(run.torn),
         "seconds": {part: round(seconds, 3) for part, seconds in _seconds(run).items()},
     }
 
@@ -56,12 +65,41 @@ def print_run(console: Console, run: Run) -> None:
         f"Frågor till en människa: {figures['questions']}. God praxis: {figures['good_practice']}.",
         highlight=False,
     )
+    for line in _since_then(run, figures["standings"]):
+        console.print(line, highlight=False, markup=False)
     if figures["broken"]:
         console.print(
             f"[bold red]Brutna scenarier, alltså inte testade: {', '.join(figures['broken'])}[/]", highlight=False
         )
     console.print("Att inget fel har hittats betyder inte att tjänsten är tillgänglig.", highlight=False)
     console.print(f"Rapport: [bold]{run.folder / 'report.html'}[/]", highlight=False, soft_wrap=True)
+
+
+def _since_then(run: Run, standings: dict[str, int]) -> Iterator[str]:
+    """What earlier runs, waivers and interruptions have to do with this run, a line each."""
+    if run.standings:
+        yield (
+            "Sedan förra körningen: "
+            + ", ".join(
+                f"{word} {standings[status]}"
+                for status, word in (
+                    (Status.NEW, "nya"),
+                    (Status.BACK, "tillbaka"),
+                    (Status.OPEN, "kvar"),
+                    (Status.MENDED, "åtgärdade"),
+                    (Status.NOT_SEEN, "inte sedda"),
+                )
+            )
+            + "."
+        )
+    if run.unstable:
+        yield f"Vacklar mellan besök, och fäller inte körningen: {', '.join(run.unstable)}."
+    for one in run.waived.expired:
+        yield f"Undantaget för {one.defect} gick ut {one.until} och fäller körningen: förnya det eller åtgärda bristen."
+    for one in run.waived.unmatched:
+        yield f"Undantaget för {one.defect} träffar ingen brist i denna körning."
+    for name in run.torn:
+        yield f"Sista raden i {name} slets av när körningen avbröts: tillståndet i hand är inte med."
 
 
 def _what(defect: Defect) -> str:

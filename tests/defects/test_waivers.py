@@ -61,5 +61,5 @@ def test_a_mistake_is_one_line_that_names_the_file(tmp_path: Path, change: tuple
 
 
 def test_a_file_that_is_not_there_is_told(tmp_path: Path) -> None:
-    with pytest.raises(WaiverError, match="saknas.toml"):
+    with pytest.raises(WaiverError, match=r"saknas\.toml"):
         read_waivers(tmp_path / "saknas.toml")

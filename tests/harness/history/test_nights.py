@@ -48,7 +48,7 @@ def visits(night: int) -> tuple[list[Visit], list[str]]:
 
 
 def test_every_status_is_right_every_night(url: str) -> None:
-    told = {name: "" for name in FAULTS}
+    told = dict.fromkeys(FAULTS, "")
     for night in range(30):
         made, checks = visits(night)
         run = make_run(night, made, broken=["GE-1"] if night in BREAKS else (), checks=checks)

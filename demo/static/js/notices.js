@@ -23,8 +23,11 @@ component("notices", (list) => {
   setTimeout(async () => {
     const answer = await fetch(list.dataset.fetch, { method: "POST" });
     const page = new DOMParser().parseFromString(await answer.text(), "text/html");
+    const held = list.contains(document.activeElement);
     list.replaceChildren(...page.getElementById(list.id).childNodes);
     mountIn(list);
+    // What had focus is gone with the old list; it must not be left on nothing.
+    if (held) list.querySelector("[data-focus]")?.focus();
     if (!list.hasAttribute("data-silent")) announce(list.querySelector("#laget").textContent);
   }, list.dataset.after * 60_000);
 });

@@ -62,7 +62,7 @@
   const sign = (element) => {
     const bits = [element.tagName.toLowerCase()];
     const add = (mark, value) => value && bits.push(mark + clean(value).slice(0, 60));
-    add("#", element.id);
+    add("#", element.getAttribute("id"));
     for (const name of Array.from(element.classList).sort()) add(".", name);
     for (const name of ["role", "type", "name", "data-testid", "for", "autocomplete"]) add(`@${name}=`, element.getAttribute(name));
     const target = element.getAttribute("href") || element.getAttribute("src") || element.getAttribute("action");
@@ -80,7 +80,8 @@
     const root = element.getRootNode();
     const parts = [];
     for (let at = element; at && at.tagName !== "HTML" && parts.length < 6; at = at.parentElement) {
-      const id = at.id && !/\d{3,}|[:.]/.test(at.id) ? `#${CSS.escape(at.id)}` : "";
+      const given = at.getAttribute("id"); // A form that has a field called id gives that for its own.
+      const id = given && !/\d{3,}|[:.]/.test(given) ? `#${CSS.escape(given)}` : "";
       const tag = at.tagName.toLowerCase();
       const classes = Array.from(at.classList).slice(0, 2).map((name) => `.${CSS.escape(name)}`).join("");
       const attribute = at.getAttribute("name") ? `[name="${CSS.escape(at.getAttribute("name"))}"]` : "";

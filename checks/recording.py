@@ -7,7 +7,7 @@ hears the user's acts runs in a world of its own.
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, cast
 
 from playwright.sync_api import CDPSession, Page, Response
 from playwright.sync_api import Error as PlaywrightError
@@ -68,18 +68,19 @@ class Recording:
 
     def acts(self) -> Acts:
         """What the user did to the page since it was loaded."""
+        told = self._evaluate("self.__acts ? __acts() : null")
+        return Acts(tuple(told["acts"]), told["pointer"], told["lost"]) if told else Acts()
+
+    def focus_story(self) -> dict[str, Any] | None:
+        """What focus was on before it came to be on nothing (see `checks/focus_story.js`)."""
+        return cast("dict[str, Any] | None", self._evaluate("self.__focusStory ? __focusStory() : null"))
+
+    def _evaluate(self, expression: str) -> Any:
         frame = self.devtools.send("Page.getFrameTree")["frameTree"]["frame"]["id"]
         world = self.devtools.send("Page.createIsolatedWorld", {"frameId": frame, "worldName": WORLD})
-        told = self.devtools.send(
-            "Runtime.evaluate",
-            {
-                "contextId": world["executionContextId"],
-                "expression": "self.__acts ? __acts() : null",
-                "awaitPromise": True,
-                "returnByValue": True,
-            },
-        )["result"].get("value")
-        return Acts(tuple(told["acts"]), told["pointer"], told["lost"]) if told else Acts()
+        asked = {"contextId": world["executionContextId"], "expression": expression}
+        told = self.devtools.send("Runtime.evaluate", asked | {"awaitPromise": True, "returnByValue": True})
+        return told["result"].get("value")
 
     def hear(self, response: Response) -> None:
         """Take note of a response of the page."""
@@ -108,7 +109,8 @@ def record(page: Page, *, insecure_tls: bool = False) -> Recording:
     """Begin to record a page; to be called before it navigates. A second call changes nothing."""
     if page not in _RECORDINGS:
         devtools = page.context.new_cdp_session(page)
-        source = f"({script('checks', 'recorder.js')})({script('checks', 'path.js')})"
+        path = script("checks", "path.js")
+        source = ";\n".join(f"({script('checks', name)})({path})" for name in ("recorder.js", "focus_story.js"))
         devtools.send("Page.enable")
         devtools.send("Page.addScriptToEvaluateOnNewDocument", {"source": source, "worldName": WORLD})
         recording = _RECORDINGS[page] = Recording(page, devtools, insecure_tls)

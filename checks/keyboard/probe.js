@@ -60,6 +60,9 @@
     return false;
   };
 
+  const writes = (one) => one.isContentEditable || (!one.readOnly && (one.localName === "textarea"
+    || (one.localName === "input" && /^(text|search|email|url|tel|password|number)$/.test(one.type))));
+
   const look = (one) => {
     const box = one.getBoundingClientRect();
     const style = getComputedStyle(one);
@@ -67,7 +70,9 @@
       id: number(one), path: pathOf(one), tag: one.localName, type: one.type ?? "", frame: /^(iframe|frame|object|embed)$/.test(one.localName),
       box: [box.x, box.y, box.width, box.height], scroll: [scrollX, scrollY], ...seen(one),
       drawn: one.checkVisibility({ opacityProperty: true, visibilityProperty: true }) && box.width > 1 && box.height > 1 && style.clipPath !== "inset(50%)" && style.clip !== "rect(0px, 0px, 0px, 0px)",
-      dialog: inDialog(one),
+      dialog: inDialog(one), border: [one.clientLeft, one.clientTop],
+      writes: writes(one) && style.caretColor !== "rgba(0, 0, 0, 0)" && style.caretColor !== "transparent",
+      looks: [one.localName, one.type ?? "", one.getAttribute("role") ?? "", ...one.classList].join("."),
     };
   };
 
@@ -111,7 +116,11 @@
       return one?.isConnected ? look(one) : null;
     },
     focus(at) {
-      element(at)?.focus({ focusVisible: true });
+      element(at)?.focus({ focusVisible: true, preventScroll: true });
+      return deepest() === element(at);
+    },
+    blur() {
+      deepest()?.blur();
     },
     element,
     end() {

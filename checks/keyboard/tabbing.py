@@ -22,7 +22,7 @@ from checks.state import Document, Hops, State, script
 MOST = 400
 """Stops in one direction."""
 
-LONGEST = 12.0
+LONGEST = 7.0
 """Seconds in one direction."""
 
 STILL = 3
@@ -61,13 +61,31 @@ class Ending(StrEnum):
 
 
 @dataclass(frozen=True)
+class Look:
+    """Where focus is: the document's number, and the probe's word of the element, None for none.
+
+    `passed` are the paths of others that have had it since the last look. `origin` is where that document begins in the
+    window, `scroll` how far the page is scrolled.
+    """
+
+    at: int
+    focus: dict[str, Any] | None
+    passed: list[Hops]
+    moved: bool
+    origin: tuple[float, float]
+    scroll: tuple[float, float]
+
+
+@dataclass(frozen=True)
 class Stop:
     """One place where focus came to rest after `key`, the `press`-th of the walk.
 
-    `box` is where it was then, in CSS pixels of the top page; `inside` how many of nine points of it lay in the window,
-    `covered` how many of those something else covered, `by` what. `passed` are those that had focus in between.
+    `window` is where it was in the window then, in CSS pixels, and `scroll` how far the page was scrolled; `inside` how
+    many of nine points of it lay in the window, `covered` how many of those something else covered, `by` what. `passed`
+    are those that had focus in between.
     `dialog` tells whether it is within a dialog. `drawn` is False for what can't be seen even with focus: nothing in
-    size, transparent or clipped away.
+    size, transparent or clipped away. `writes` says that a caret shows in it, `looks` is the same for controls that are
+    drawn alike.
     """
 
     press: int
@@ -76,12 +94,15 @@ class Stop:
     frame: int
     id: int
     tag: str
-    box: Box
+    window: Box
+    scroll: tuple[float, float]
     inside: int
     covered: int
     by: Hops | None
     drawn: bool
     dialog: bool
+    writes: bool
+    looks: str
     passed: tuple[Hops, ...] = ()
 
 
@@ -157,18 +178,41 @@ class Tabbing:
         """One trusted press."""
         self.page.keyboard.press(key)
 
-    def look(self) -> tuple[int, dict[str, Any] | None, list[Hops], bool]:
-        """Where focus is now (a document's number, the probe's word of it), what else has had it, and if it moved."""
+    def look(self) -> Look:
+        """Where focus is now, what else has had it since the last look, and whether it has moved."""
         at, passed, moved = 0, [], False
+        x, y, scroll = 0.0, 0.0, (0.0, 0.0)
         while True:
             told = self._evaluate(at, "look()")
             focus, moved = told["focus"], moved or told["moved"]
             prefix = self._probed[at].path
             passed += [prefix + tuple(path) for path in told["received"]]
+            if at == 0 and focus:
+                scroll = tuple(focus["scroll"])
             inner = self._inner(at, focus)
             if inner is None:
-                return at, focus, passed, moved
+                return Look(at, focus, passed, moved, (x, y), scroll)
+            x, y = x + focus["box"][0] + focus["border"][0], y + focus["box"][1] + focus["border"][1]
             at = inner
+
+    def stops(self, key: str) -> Iterator[Stop]:
+        """The stops of a walk as they come, until one comes back or the walk ends for another reason."""
+        if not self.home():
+            self._to_the_end(key)
+        met: set[tuple[int, int]] = set()
+        for step in self._steps(key, []):
+            if isinstance(step, Ending) or (step.frame, step.id) in met or len(met) >= MOST:
+                return
+            met.add((step.frame, step.id))
+            yield step
+
+    def focus(self, stop: Stop) -> bool:
+        """Put focus back at a stop, as shown as after a key press; False where it can't be."""
+        return bool(self._evaluate(stop.frame, f"focus({stop.id})"))
+
+    def blur(self, stop: Stop) -> None:
+        """Take focus from whatever has it in a stop's document."""
+        self._evaluate(stop.frame, "blur()")
 
     def course(self, key: str) -> Course:
         """Walk from the beginning with `key`, "Tab" or "Shift+Tab"."""
@@ -218,8 +262,8 @@ class Tabbing:
         return Trapped(tuple(others), rest, "")
 
     def _rest(self, key: str) -> Stop | None:
-        at, focus, passed, _ = self.look()
-        return self._stop(0, key, at, focus, passed) if focus else None
+        now = self.look()
+        return self._stop(0, key, now) if now.focus else None
 
     def _to_the_end(self, key: str) -> None:
         """On from where focus is until it leaves the document, so that the walk then begins at its first stop."""
@@ -238,11 +282,11 @@ class Tabbing:
             if self._opened:
                 yield Ending.LEFT
                 return
-            at, focus, passed, moved = self.look()
-            if focus is None:
-                if moved:
+            now = self.look()
+            if now.focus is None:
+                if now.moved:
                     # Something had focus and gave it up: the walk is not at its end, it was thrown off its way.
-                    lost += passed
+                    lost += now.passed
                     nothing += 1
                     if nothing <= STILL:
                         continue
@@ -250,43 +294,46 @@ class Tabbing:
                 if press == 1:
                     continue
                 self.page.wait_for_timeout(SETTLING)
-                at, focus, passed, _ = self.look()
-                if focus is None:
+                now = self.look()
+                if now.focus is None:
                     yield Ending.ROUND
                     return
                 # Focus had left, and was fetched back.
-                yield self._stop(press, key, at, focus, passed)
+                yield self._stop(press, key, now)
                 yield Ending.STUCK
                 return
-            here = (at, focus["id"])
+            here = (now.at, now.focus["id"])
             if here == last:
                 still += 1
-                if still >= max(STILL, INNER.get(focus["type"], 0), INNER.get(focus["tag"], 0)):
+                if still >= max(STILL, INNER.get(now.focus["type"], 0), INNER.get(now.focus["tag"], 0)):
                     yield Ending.STUCK
                     return
                 continue
             still, last, nothing = 0, here, 0
-            yield self._stop(press, key, at, focus, passed)
+            yield self._stop(press, key, now)
 
-    def _stop(self, press: int, key: str, at: int, focus: dict[str, Any], passed: list[Hops]) -> Stop:
-        document = self._probed[at]
-        path = document.path + tuple(focus["path"])
-        x, y = document.offset if at else focus["scroll"]
-        left, top, width, height = focus["box"]
+    def _stop(self, press: int, key: str, now: Look) -> Stop:
+        focus = now.focus or {}
+        prefix = self._probed[now.at].path
+        path = prefix + tuple(focus["path"])
+        (left, top, width, height), (x, y) = focus["box"], now.origin
         return Stop(
             press=press,
             key=key,
             path=path,
-            frame=at,
+            frame=now.at,
             id=focus["id"],
             tag=focus["tag"],
-            box=Box(left + x, top + y, width, height),
+            window=Box(left + x, top + y, width, height),
+            scroll=now.scroll,
             inside=focus["inside"],
             covered=focus["covered"],
-            by=focus["by"] and document.path + tuple(focus["by"]),
+            by=focus["by"] and prefix + tuple(focus["by"]),
             drawn=focus["drawn"],
             dialog=focus["dialog"],
-            passed=tuple(one for one in passed if one != path),
+            writes=focus["writes"],
+            looks=focus["looks"],
+            passed=tuple(one for one in now.passed if one != path),
         )
 
     def _inner(self, at: int, focus: dict[str, Any] | None) -> int | None:

@@ -6,8 +6,9 @@ import json
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from checks.keyboard.stage import NoStage, stage
 from checks.keyboard.tabbing import Course, Ending, Stop, Tabbing
-from checks.model import Element
+from checks.model import Element, Finding, Outcome, Text
 from checks.state import Hops, State
 
 TOLD = 60
@@ -59,17 +60,25 @@ class TabWalk:
         return f"{element.role or stop.tag} {f'”{element.name}”' if element.name else element.selector}"
 
 
-def tab_walk(state: State) -> TabWalk:
-    """Walk the state; take it by `state.once(tab_walk)`."""
-    tabbing = Tabbing(state)
-    tabbing.begin()
+def tab_walk(state: State) -> TabWalk | NoStage:
+    """Walk the state, or say why that can't be done; take it by `state.once(tab_walk)`."""
     try:
-        forward = tabbing.course("Tab")
-        # What has no end in one direction, or is no longer there, is not asked for once more.
-        over = forward.ending in (Ending.BOUND, Ending.LEFT, Ending.GONE)
-        backward = Course("Shift+Tab", (), forward.ending) if over else tabbing.course("Shift+Tab")
-    finally:
-        tabbing.end()
+        return _walked(state)
+    except NoStage as none:
+        return none
+
+
+def _walked(state: State) -> TabWalk:
+    with stage(state) as where:
+        tabbing = Tabbing(where.state)
+        tabbing.begin()
+        try:
+            forward = tabbing.course("Tab")
+            # What has no end in one direction, or is no longer there, is not asked for once more.
+            over = forward.ending in (Ending.BOUND, Ending.LEFT, Ending.GONE)
+            backward = Course("Shift+Tab", (), forward.ending) if over else tabbing.course("Shift+Tab")
+        finally:
+            tabbing.end()
     paths = dict.fromkeys(stop.path for course in (forward, backward) for stop in course.stops)
     return TabWalk(forward, backward, described(state, paths))
 
@@ -86,3 +95,20 @@ def described(state: State, paths: Iterable[Hops]) -> dict[Hops, Element]:
         told: Sequence[Element | None] = state.describe(known[home], [path[len(home) :] for path in some])
         found.update({path: one for path, one in zip(some, told, strict=True) if one})
     return found
+
+
+def untested(check: str, criteria: tuple[str, ...], none: NoStage) -> Finding:
+    """What a check says where the state could not be walked."""
+    return Finding(
+        check=check,
+        rule=check,
+        engine="keyboard",
+        outcome=Outcome.UNTESTED,
+        kind="untested",
+        criteria=criteria,
+        element=None,
+        expected=Text("Tillståndet går att vandra igenom", "The state can be walked through"),
+        observed=Text(
+            f"Tangentbordsvandringen gjordes inte: {none.reason.sv}", f"The walk was not made: {none.reason.en}"
+        ),
+    )

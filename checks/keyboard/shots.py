@@ -1,0 +1,120 @@
+"""Pictures of the window during a walk, and what differs between two of them.
+
+Pictures are decoded and compared in a thread of their own while the browser goes on.
+"""
+
+from __future__ import annotations
+
+import base64
+import io
+from concurrent.futures import Future, ThreadPoolExecutor
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+from PIL import Image
+from playwright.sync_api import CDPSession
+
+from checks.model import Box
+
+Pixels = NDArray[np.uint8]
+"""Rows, columns, red-green-blue."""
+
+LEAST = 24
+"""Sum of the differences in red, green and blue from which a pixel is taken to have changed: what the eye may see."""
+
+AROUND = 6
+"""CSS pixels around an element in which its indicator is looked for first."""
+
+
+BLOCK = 16
+"""Pixels along the side of the blocks in which movement is told."""
+
+
+@dataclass(frozen=True)
+class Shot:
+    """A picture of the window as it was painted; `png` tells pictures apart before any is decoded."""
+
+    png: bytes
+    pixels: Future[Pixels]
+
+    def same(self, other: Shot) -> bool:
+        """Whether not a single byte differs."""
+        return self.png == other.png
+
+
+class Camera:
+    """Takes pictures of the window of one page. Close it after use."""
+
+    def __init__(self, devtools: CDPSession, scale: float) -> None:
+        self._devtools = devtools
+        self._scale = scale
+        self._decoder = ThreadPoolExecutor(1, "shots")
+
+    def shot(self) -> Shot:
+        """The window as it is now."""
+        told = self._devtools.send("Page.captureScreenshot", {"format": "png", "optimizeForSpeed": True})
+        png = base64.b64decode(told["data"])
+        return Shot(png, self._decoder.submit(_decode, png))
+
+    def changed_beyond(self, focused: tuple[Shot, Shot], without: tuple[Shot, Shot], box: Box) -> int:
+        """How many pixels in the window differ with and without focus, where nothing moves by itself.
+
+        What moves is told by two pictures of each. Where that is at the box itself, nobody can say: then 1.
+        """
+        if focused[0].same(without[0]):
+            return 0
+        one, again, other, later = (shot.pixels.result() for shot in (*focused, *without))
+        moving = _spread(_differs(one, again) | _differs(other, later))
+        if moving[self._slices(box)].any():
+            return 1
+        return int(np.count_nonzero(_differs(one, other) & ~moving))
+
+    def changed_at(self, one: Shot, other: Shot, box: Box, but: Box | None) -> int:
+        """How many pixels differ in and around a box in the window, leaving out those in and around another."""
+        if one.same(other):
+            return 0
+        rows, columns = self._slices(box)
+        differs = _differs(one.pixels.result()[rows, columns], other.pixels.result()[rows, columns])
+        if but is not None and differs.size:
+            down, across = self._slices(but)
+            differs[
+                max(down.start - rows.start, 0) : max(down.stop - rows.start, 0),
+                max(across.start - columns.start, 0) : max(across.stop - columns.start, 0),
+            ] = False
+        return int(np.count_nonzero(differs))
+
+    def close(self) -> None:
+        """Let the thread go."""
+        self._decoder.shutdown(wait=False, cancel_futures=True)
+
+    def _slices(self, box: Box) -> tuple[slice, slice]:
+        scale = self._scale
+        top, left = max(round((box.y - AROUND) * scale), 0), max(round((box.x - AROUND) * scale), 0)
+        bottom, right = round((box.y + box.height + AROUND) * scale), round((box.x + box.width + AROUND) * scale)
+        return slice(top, max(bottom, top)), slice(left, max(right, left))
+
+
+def _decode(png: bytes) -> Pixels:
+    with Image.open(io.BytesIO(png)) as picture:
+        return np.asarray(picture.convert("RGB"))
+
+
+def _spread(mask: NDArray[np.bool_]) -> NDArray[np.bool_]:
+    """The mask with whole blocks for its pixels, and the blocks around: what moves is larger than where it is now."""
+    rows, columns = mask.shape
+    padded = np.pad(mask, ((0, -rows % BLOCK), (0, -columns % BLOCK)))
+    blocks = np.pad(padded.reshape(-1, BLOCK, padded.shape[1] // BLOCK, BLOCK).any(axis=(1, 3)), 1)
+    height, width = blocks.shape
+    grown = np.zeros((height - 2, width - 2), dtype=bool)
+    for down in range(3):
+        for across in range(3):
+            grown |= blocks[down : down + height - 2, across : across + width - 2]
+    return grown.repeat(BLOCK, 0).repeat(BLOCK, 1)[:rows, :columns]
+
+
+def _differs(one: Pixels, other: Pixels) -> NDArray[np.bool_]:
+    if one.shape != other.shape:
+        return np.ones(one.shape[:2], dtype=bool)
+    difference = np.abs(one.astype(np.int16) - other.astype(np.int16)).sum(axis=2)
+    return np.asarray(difference >= LEAST, dtype=np.bool_)

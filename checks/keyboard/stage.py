@@ -1,0 +1,54 @@
+"""Where key presses are made: in the state's twin, or on the page itself where that can't hurt."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+
+from checks.keyboard.arrival import arrival
+from checks.model import Text
+from checks.state import State, script
+from checks.twin import NoTwin, Twin, twin
+
+
+class NoStage(Exception):
+    """There is no twin, and the page is such that moving focus would change it; `reason` says why, to the reader."""
+
+    def __init__(self, reason: Text) -> None:
+        super().__init__(reason.sv)
+        self.reason = reason
+
+
+@dataclass(frozen=True)
+class Stage:
+    """A page to press keys in. `twin` is None on the page itself: there nothing may be pressed that does anything."""
+
+    state: State
+    twin: Twin | None
+
+
+@contextmanager
+def stage(state: State) -> Iterator[Stage]:
+    """The state's twin as a state of its own, else the state. Raises NoStage.
+
+    Where focus was when the state was reached is seen first, since walking moves it.
+    """
+    state.once(arrival)
+    try:
+        copying = twin(state)
+        copy = copying.__enter__()
+    except NoTwin as none:
+        if state.page.evaluate(script("checks.keyboard", "fragile.js")):
+            raise NoStage(
+                Text(
+                    f"det öppna stängs när fokus flyttas, och tillståndet går inte att kopiera: {none.reason.sv}",
+                    f"what is open closes when focus moves, and the state can't be copied: {none.reason.en}",
+                )
+            ) from none
+        yield Stage(state, None)
+        return
+    try:
+        yield Stage(State(copy.page, state.scenario, state.name, state.number), copy)
+    finally:
+        copying.__exit__(None, None, None)

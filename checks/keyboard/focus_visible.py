@@ -26,9 +26,10 @@ from __future__ import annotations
 import time
 from collections.abc import Iterator
 
+from checks.keyboard.course import Stop
 from checks.keyboard.shots import Camera, Shot
 from checks.keyboard.stage import NoStage, stage
-from checks.keyboard.tabbing import Stop, Tabbing
+from checks.keyboard.tabbing import Tabbing
 from checks.keyboard.walk import described, tab_walk, untested
 from checks.model import Element, Finding, Outcome, Text
 from checks.registry import check

@@ -20,8 +20,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from checks.keyboard.course import Trapped
 from checks.keyboard.stage import NoStage
-from checks.keyboard.tabbing import Trapped
 from checks.keyboard.walk import TabWalk, tab_walk, untested
 from checks.model import Element, Finding, Outcome, Text
 from checks.registry import check

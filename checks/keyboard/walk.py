@@ -6,8 +6,9 @@ import json
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from checks.keyboard.course import Course, Ending, Stop
 from checks.keyboard.stage import NoStage, stage
-from checks.keyboard.tabbing import Course, Ending, Stop, Tabbing
+from checks.keyboard.tabbing import Tabbing
 from checks.model import Element, Finding, Outcome, Text
 from checks.state import Hops, State
 

@@ -102,6 +102,8 @@ def _pictured(tabbing: Tabbing, camera: Camera) -> tuple[list[Stop], list[Stop]]
         shot = camera.shot()
         if not stop.drawn or not stop.inside:
             hidden.append(stop)
+        elif stop.covered == stop.inside:
+            pass  # Something lies over it: that is 2.4.11, whatever its indicator looks like.
         elif not stop.writes and not (last and _shows(camera, stop, shot, *last)):
             visible, shot = _confirmed(tabbing, camera, stop, shot, settled)
             if not visible:

@@ -17,7 +17,7 @@ from playwright.sync_api import Frame, Page, Request
 
 from checks.keyboard.course import Course, Ending, Look, Stop, Trapped
 from checks.model import Box
-from checks.state import Document, State, script
+from checks.state import Document, Hops, State, script
 
 MOST = 400
 """Stops in one direction."""

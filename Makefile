@@ -3,6 +3,7 @@
 #   make demo    miljön, sedan alla scenarier mot det inbyggda Esset; skriver var rapporten ligger
 #   make test    miljön, sedan alla tester av sviten själv
 #   make setup   bara miljön (.venv, node_modules, webbläsare)
+#   make nightly allt som är för långt för make test: hela Esset, mätningarna, delarnas kända sårbarheter
 #   make lint    ruff och mypy
 #   make lock    lås versionerna på nytt (för den som underhåller sviten)
 #   make clean   ta bort allt som make har gjort
@@ -26,9 +27,9 @@ ARGS ?=
 # What pytest is told, e.g. `make test TESTS="tests/harness -k doctor"`.
 TESTS ?=
 
-.PHONY: help setup demo test lint lock clean
+.PHONY: help setup demo test nightly audit lint lock clean
 help:
-	@sed -n '3,8s/^# *//p' Makefile
+	@sed -n '3,9s/^# *//p' Makefile
 
 setup: $(STAMP)/ready
 
@@ -38,6 +39,20 @@ demo: setup
 
 test: setup
 	@$(BIN)/python -m pytest -q $(TESTS)
+
+# Every measurement goes on to its end, whatever the one before it said; the last line tells whether all went well.
+nightly: setup
+	@ended=0; for each in "run -n 2 --timings" "score -n 2" "bench speed" "bench nights" "bench kills" "bench history"; do \
+		echo "== esset-a11y $$each"; $(BIN)/esset-a11y $$each; code=$$?; [ $$code -le 1 ] || ended=$$code; done; \
+	$(MAKE) --no-print-directory audit || ended=1; exit $$ended
+
+# Known vulnerabilities of the locked parts, and what the suite is made of (CycloneDX).
+audit: setup
+	@mkdir -p build
+	@$(BIN)/cyclonedx-py environment $(VENV) --output-file build/sbom-python.json
+	@$(BIN)/python -m harness.node npm sbom --sbom-format cyclonedx > build/sbom-npm.json
+	@$(BIN)/pip-audit --requirement requirements.txt --require-hashes --disable-pip --progress-spinner off
+	@$(BIN)/python -m harness.node npm audit --audit-level high
 
 lint: setup
 	@$(BIN)/ruff check .

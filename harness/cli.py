@@ -11,12 +11,14 @@ from rich.console import Console
 from harness.bench.cli import app as bench
 from harness.errors import EssetError
 from harness.history.cli import add_commands
+from harness.telling.cli import app as telling
 
 app = typer.Typer(
     help="Tillgänglighetstester för Esset.", no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False
 )
 
 app.add_typer(bench, name="bench")
+app.add_typer(telling, name="tell")
 add_commands(app)
 
 Json = Annotated[bool, typer.Option("--json", help="Skriv siffrorna som JSON på standard ut.")]

@@ -1,0 +1,23 @@
+"""How the suite's own tests are run: quick ones first, and how hard they try where cases are generated.
+
+Scenarios need nothing here: their plugin is installed with the suite (`harness.plugin`).
+"""
+
+from __future__ import annotations
+
+import os
+
+import pytest
+from hypothesis import HealthCheck, settings
+
+# Deterministic where a change is judged, so that a red run says something of the change; the night tries new cases.
+settings.register_profile(
+    "ci", max_examples=50, derandomize=True, deadline=None, suppress_health_check=[HealthCheck.too_slow]
+)
+settings.register_profile("nightly", max_examples=2000, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile(os.environ.get("ESSET_A11Y_HYPOTHESIS", "ci"))
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """What needs a browser comes last: a mistake in the plain parts is told within seconds."""
+    items.sort(key=lambda item: (item.get_closest_marker("browser") is not None, "slow" in item.keywords))

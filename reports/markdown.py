@@ -1,0 +1,76 @@
+"""`summary.md`: the run in half a page, for a job's summary, a pull request or a chat."""
+
+from __future__ import annotations
+
+import re
+
+import standards
+from checks.model import Text
+from defects.model import Defect
+from defects.standing import Status
+from reports.model import Format, Run
+from reports.summary import Sort, sort_of, summarise
+
+WORST = 10
+"""How many defects are told one by one."""
+
+_SPECIAL = re.compile(r"([\\`*_{}\[\]<>#|~&])")
+_UNSEEN = re.compile("[\x00-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2060-\u2069\ud800-\udfff]+")
+
+
+def render(run: Run) -> bytes:
+    """The summary, GitHub-flavoured Markdown in UTF-8."""
+    summary = summarise(run)
+    breaches = [one for one in run.defects if sort_of(one) is Sort.BREACH]
+    lines = [
+        f"## Tillgänglighet: {_plain(run.trace.target)}",
+        "",
+        " · ".join(f"**{level}** {count}" for level, count in summary.by_priority.items())
+        + f" · frågor till en människa {summary.questions} · god praxis {summary.practices}",
+        "",
+        f"{len(run.scenarios)} scenarier, {summary.states} tillstånd. Att inget fel har hittats betyder inte att "
+        "tjänsten är tillgänglig.",
+    ]
+    if summary.broken:
+        lines += ["", f"**Brutna scenarier, alltså inte testade:** {', '.join(summary.broken)}"]
+    lines += _since_then(run)
+    if breaches:
+        lines += ["", f"### De {min(WORST, len(breaches))} mest brådskande", "", *_table(breaches[:WORST], run)]
+    lines += ["", f"Körning `{_plain(run.trace.run)}`, rapporten: `report.html` bland körningens filer."]
+    return ("\n".join(lines) + "\n").encode()
+
+
+def _since_then(run: Run) -> list[str]:
+    breaches = [one for one in run.standings if one.outcome == "failed" and one.criteria]
+    told = []
+    if run.standings:
+        words = {Status.NEW: "nya", Status.BACK: "tillbaka", Status.MENDED: "åtgärdade", Status.NOT_SEEN: "inte sedda"}
+        counts = ", ".join(f"{sum(one.status is status for one in breaches)} {word}" for status, word in words.items())
+        told += ["", f"Sedan förra körningen: {counts}."]
+    for one in run.waived.expired:
+        told += ["", f"**Utgånget undantag** ({one.until}): `{_plain(one.defect)}`"]
+    return told
+
+
+def _table(defects: list[Defect], run: Run) -> list[str]:
+    status = {one.fingerprint: one.status for one in run.standings}
+    rows = ["| Prioritet | Brist | Krav | Ställen | |", "| --- | --- | --- | --- | --- |"]
+    for one in defects:
+        element = one.places[0].element
+        where = f": {_plain(element.name or element.selector)}" if element else ""
+        new = "**ny**" if status.get(one.fingerprint) in (Status.NEW, Status.BACK) else ""
+        title = standards.kind(one.kind).title.sv
+        rows.append(
+            f"| {one.priority.level} | {title}{where} | {', '.join(one.criteria)} | {len(one.places)} | {new} |"
+        )
+    return rows
+
+
+def _plain(text: str) -> str:
+    """A text of the tested page, which Markdown must not take for anything but text."""
+    return _SPECIAL.sub(r"\\\1", _UNSEEN.sub(" ", text))[:160]
+
+
+FORMAT = Format(
+    id="markdown", file="summary.md", title=Text("Sammanfattning i Markdown", "Summary in Markdown"), render=render
+)

@@ -1,0 +1,87 @@
+"""A defect as a ticket for those who mend it: title and text, the same in every tracker."""
+
+from __future__ import annotations
+
+import csv
+import io
+import shlex
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+import standards
+from defects.model import Defect
+from reports.model import Run
+from reports.summary import Sort, sort_of
+
+TITLE_LIMIT = 200
+PLACES = 20
+"""How many places a ticket lists."""
+
+
+@dataclass(frozen=True)
+class Ticket:
+    """What a tracker is told of a breach. `label` finds it again, run after run."""
+
+    fingerprint: str
+    title: str
+    text: str
+    priority: str
+    labels: tuple[str, ...]
+
+    @property
+    def label(self) -> str:
+        return label(self.fingerprint)
+
+
+def label(fingerprint: str) -> str:
+    """The label that a tracker's tickets are found by."""
+    return f"esset-a11y-{fingerprint}"
+
+
+def tickets(run: Run) -> tuple[Ticket, ...]:
+    """A ticket for each certain breach, the most urgent first; questions and good practice are no tickets."""
+    return tuple(_ticket(one, run) for one in run.defects if sort_of(one) is Sort.BREACH)
+
+
+def write_csv(header: Sequence[str], rows: Iterable[Sequence[str]]) -> bytes:
+    """CSV in UTF-8 with a byte order mark, as spreadsheets and trackers take it in; no cell is ever a formula."""
+    written = io.StringIO()
+    writer = csv.writer(written)
+    writer.writerow(header)
+    writer.writerows([[_no_formula(cell) for cell in row] for row in rows])
+    return written.getvalue().encode("utf-8-sig", errors="replace")
+
+
+def _no_formula(cell: str) -> str:
+    cell = cell.replace("\x00", "")
+    return f"'{cell}" if cell.startswith(("=", "+", "-", "@", "\t", "\r")) else cell
+
+
+def _ticket(defect: Defect, run: Run) -> Ticket:
+    kind = standards.kind(defect.kind)
+    place = defect.places[0]
+    where = place.element.name or place.element.selector if place.element else place.url
+    criteria = [standards.criterion(number) for number in defect.criteria]
+    states = list(dict.fromkeys(f"{one.scenario}, {one.state}" for one in defect.places))
+    parts = [
+        ("Krav", "\n".join(f"WCAG {one.num} {one.sv} ({one.level}), EN 301 549 {one.clause}" for one in criteria)),
+        ("Förväntat", defect.expected.sv),
+        ("Observerat", defect.observed.sv),
+        ("Vem drabbas", kind.hurts.sv),
+        ("Åtgärd", kind.fix.sv),
+        ("Element", f"{place.element.selector}\n{place.element.html}" if place.element else ""),
+        ("Var", "\n".join(states[:PLACES]) + (f"\n… och {len(states) - PLACES} till" if len(states) > PLACES else "")),
+        ("Återskapa", f"esset-a11y run --scenario {shlex.quote(place.scenario)}"),
+        ("Bristen", f"{defect.fingerprint}, sedd i körning {run.trace.run}, {run.trace.target}"),
+    ]
+    return Ticket(
+        fingerprint=defect.fingerprint,
+        title=f"{kind.title.sv}: {where}"[:TITLE_LIMIT],
+        text="\n\n".join(f"{heading}\n{text}" for heading, text in parts if text),
+        priority=defect.priority.level.value,
+        labels=(
+            "tillganglighet",
+            label(defect.fingerprint),
+            *(f"wcag-{number}" for number in defect.criteria),
+        ),
+    )

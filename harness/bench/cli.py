@@ -9,7 +9,11 @@ import typer
 from rich.console import Console
 from rich.progress import Progress
 
+from harness.bench.nightly_cli import add_commands
+
 app = typer.Typer(help="Mät sviten mot andra, på fall som ingen här har skrivit.", no_args_is_help=True)
+
+add_commands(app)
 
 Json = Annotated[bool, typer.Option("--json", help="Skriv siffrorna som JSON på standard ut.")]
 

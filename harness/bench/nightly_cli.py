@@ -1,0 +1,67 @@
+"""`esset-a11y bench year|kills|nights`: what is kept over nights, measured and shown."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+from rich.console import Console
+from rich.table import Table
+
+
+def year(
+    nights: Annotated[int, typer.Option(help="Antal nätter.", min=2)] = 365,
+    defects: Annotated[int, typer.Option(help="Antal brister varje natt.", min=50)] = 2000,
+) -> None:
+    """Mät historiken: tiden för en natts skrivning, diff och trend, och filens storlek."""
+    from harness.bench.year import measure_year
+
+    told = measure_year(nights, defects)
+    table = Table(title=f"{told.nights} nätter × {told.defects} brister", show_edge=False, header_style="bold")
+    for heading in ("Långsammaste skrivningen", "diff över året", "trend", "Databasen"):
+        table.add_column(heading, justify="right")
+    table.add_row(f"{told.write:.2f} s", f"{told.diff:.2f} s", f"{told.trend:.2f} s", f"{told.megabytes:.0f} MB")
+    Console().print(table)
+
+
+def kills(kills: Annotated[int, typer.Option(help="Antal körningar som dödas.", min=1)] = 50) -> None:
+    """Döda körningar vid slumpvisa tillfällen, fortsätt dem, och jämför med en obruten."""
+    from harness.bench.kills import kill_and_resume
+
+    console = Console()
+    told = kill_and_resume(
+        kills,
+        lambda one: console.print(
+            f"dödad efter {one.after:5.1f} s, {one.states:2} tillstånd: "
+            f"{'inget' if not one.lost else one.lost} förlorat, {'samma' if one.same else 'ANDRA'} brister",
+            highlight=False,
+        ),
+    )
+    wrong = [one for one in told if one.lost or not one.same]
+    console.print(f"{len(told)} dödade, {len(wrong)} fel.", highlight=False)
+    raise typer.Exit(3 if wrong else 0)
+
+
+def nights(nights: Annotated[int, typer.Option(help="Antal nätter.", min=2)] = 30) -> None:
+    """Kör nätter på det inbyggda Esset med fel som slås av och på, och kontrollera varje brists status."""
+    from harness.bench.nights import simulate
+
+    console = Console()
+    told = simulate(
+        nights,
+        lambda night: console.print(
+            f"natt {night.number:2}: {night.on:2} fel på, "
+            + ", ".join(f"{status.value} {count}" for status, count in night.statuses.items())
+            + ("".join(f"\n  FEL {one}" for one in night.wrong)),
+            highlight=False,
+        ),
+    )
+    wrong = sum(len(night.wrong) for night in told)
+    console.print(f"{len(told)} nätter, {wrong} fel status.", highlight=False)
+    raise typer.Exit(3 if wrong else 0)
+
+
+def add_commands(app: typer.Typer) -> None:
+    """Make these commands of `esset-a11y bench`."""
+    for command in (year, kills, nights):
+        app.command()(command)

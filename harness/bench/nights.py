@@ -1,4 +1,4 @@
-"""Simulated nights on the embedded Esset: faults are switched on and off, and every status must be right every night."""
+"""Nights on the embedded Esset: faults are switched on and off, and every status must be right every night."""
 
 from __future__ import annotations
 

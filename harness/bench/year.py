@@ -90,6 +90,6 @@ def _defect(number: int, visit: Visit) -> Defect:
     others = tuple(replace(place, state=f"tillstånd {state}") for state in range(number % 4))
     level = [*Level][number % 4]
     return Defect(
-        f"{number:016x}", kind, Outcome.FAILED, (criterion,), ("axe",), ("axe",), ("r",), NOTHING, NOTHING, None, "", {},
-        (place, *others), ("kundportal",), Priority(level, 50, ()),
+        f"{number:016x}", kind, Outcome.FAILED, (criterion,), ("axe",), ("axe",), ("r",), NOTHING, NOTHING, None, "",
+        {}, (place, *others), ("kundportal",), Priority(level, 50, ()),
     )  # fmt: skip

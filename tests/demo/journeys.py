@@ -6,6 +6,7 @@ from typing import Any
 
 Step = tuple[str, str, dict[str, Any]]
 
+INVESTIGATION = "/arendesystem/barn-och-unga/utredningar/2988"
 ACCOUNTS = "/arendesystem/overformyndare/granskning/"
 
 
@@ -25,5 +26,13 @@ def _steps() -> dict[str, list[Step]]:
             ("POST", f"{ACCOUNTS}114", right),
             ("POST", f"{ACCOUNTS}114/beslut", {"tom": ""}),
             ("POST", f"{ACCOUNTS}114/beslut", {"beslut": "med"}),
+        ],
+        "investigation": [
+            ("GET", INVESTIGATION.removesuffix("2988"), {}),
+            ("GET", INVESTIGATION, {}),
+            ("POST", f"{INVESTIGATION}/foraldrar", {"text": "<p>Text</p>"}),
+            ("GET", f"{INVESTIGATION}/samtal", {}),
+            ("POST", INVESTIGATION, {"skal": ""}),
+            ("POST", INVESTIGATION, {"forslag": "insats", "skal": "Text"}),
         ],
     }

@@ -33,7 +33,7 @@ def test_nothing_is_fetched_from_elsewhere() -> None:
 
 @each_journey
 def test_a_page_is_well_put_together(clean: dict[str, list[Answer]], journey: str) -> None:
-    for page in clean[journey]:
+    for page in (one for one in clean[journey] if one.html.startswith("<!doctype html>")):
         soup = BeautifulSoup(page.html, "html.parser")
         ids = [str(one["id"]) for one in soup.select("[id]")]
         assert len(ids) == len(set(ids)), (page.address, [one for one in ids if ids.count(one) > 1])

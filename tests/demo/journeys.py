@@ -7,6 +7,7 @@ from typing import Any
 Step = tuple[str, str, dict[str, Any]]
 
 INVESTIGATION = "/arendesystem/barn-och-unga/utredningar/2988"
+BOARD = "/arendesystem/vuxen/insatser/"
 ACCOUNTS = "/arendesystem/overformyndare/granskning/"
 
 
@@ -34,5 +35,11 @@ def _steps() -> dict[str, list[Step]]:
             ("GET", f"{INVESTIGATION}/samtal", {}),
             ("POST", INVESTIGATION, {"skal": ""}),
             ("POST", INVESTIGATION, {"forslag": "insats", "skal": "Text"}),
+        ],
+        "board": [
+            ("GET", BOARD, {}),
+            ("POST", f"{BOARD}flytta", {"id": "3", "till": "pagar"}),
+            ("POST", BOARD, {"startar": "x"}),
+            ("POST", BOARD, {"insats": "Text", "ansvarig": "Robin Ledberg", "startar": "2027-01-11"}),
         ],
     }

@@ -8,6 +8,7 @@ Step = tuple[str, str, dict[str, Any]]
 
 INVESTIGATION = "/arendesystem/barn-och-unga/utredningar/2988"
 BOARD = "/arendesystem/vuxen/insatser/"
+ASSESSMENT = "/arendesystem/aldreomsorg/bedomning/"
 ACCOUNTS = "/arendesystem/overformyndare/granskning/"
 
 
@@ -41,5 +42,14 @@ def _steps() -> dict[str, list[Step]]:
             ("POST", f"{BOARD}flytta", {"id": "3", "till": "pagar"}),
             ("POST", BOARD, {"startar": "x"}),
             ("POST", BOARD, {"insats": "Text", "ansvarig": "Robin Ledberg", "startar": "2027-01-11"}),
+        ],
+        "assessment": [
+            ("GET", ASSESSMENT, {}),
+            ("POST", ASSESSMENT, {"timmar-stada": "x", "timmar-mat": "99"}),
+            (
+                "POST",
+                ASSESSMENT,
+                {f"niva-{one}": "2" for one in ("tvatta", "kla", "mat", "stada", "ga")} | {"motivering": "Text"},
+            ),
         ],
     }

@@ -9,6 +9,7 @@ Step = tuple[str, str, dict[str, Any]]
 INVESTIGATION = "/arendesystem/barn-och-unga/utredningar/2988"
 BOARD = "/arendesystem/vuxen/insatser/"
 ASSESSMENT = "/arendesystem/aldreomsorg/bedomning/"
+RECORD = "/arendesystem/halso-och-sjukvard/journal/"
 ACCOUNTS = "/arendesystem/overformyndare/granskning/"
 
 
@@ -51,5 +52,11 @@ def _steps() -> dict[str, list[Step]]:
                 ASSESSMENT,
                 {f"niva-{one}": "2" for one in ("tvatta", "kla", "mat", "stada", "ga")} | {"motivering": "Text"},
             ),
+        ],
+        "record": [
+            ("GET", RECORD, {}),
+            ("POST", RECORD, {"tid": "nio", "sok-somn": ""}),
+            ("POST", RECORD, {"tid": "11.15", "sok-somn": "Text"}),
+            ("POST", RECORD, {"tid": "09.15", "orsak": "Text", "sok-somn": "Text"}),
         ],
     }

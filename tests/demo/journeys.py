@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 from typing import Any
 
 Step = tuple[str, str, dict[str, Any]]
@@ -10,6 +11,7 @@ INVESTIGATION = "/arendesystem/barn-och-unga/utredningar/2988"
 BOARD = "/arendesystem/vuxen/insatser/"
 ASSESSMENT = "/arendesystem/aldreomsorg/bedomning/"
 RECORD = "/arendesystem/halso-och-sjukvard/journal/"
+SUPPORT = "/arendesystem/support/"
 ACCOUNTS = "/arendesystem/overformyndare/granskning/"
 
 
@@ -58,5 +60,14 @@ def _steps() -> dict[str, list[Step]]:
             ("POST", RECORD, {"tid": "nio", "sok-somn": ""}),
             ("POST", RECORD, {"tid": "11.15", "sok-somn": "Text"}),
             ("POST", RECORD, {"tid": "09.15", "orsak": "Text", "sok-somn": "Text"}),
+        ],
+        "support": [
+            ("GET", SUPPORT, {}),
+            ("POST", SUPPORT, {"epost": "x"}),
+            ("POST", f"{SUPPORT}bilaga", {"fil": (io.BytesIO(b"x"), "a.tiff")}),
+            ("POST", f"{SUPPORT}bilaga", {"fil": (io.BytesIO(b"x" * 1_000_001), "a.png")}),
+            ("POST", f"{SUPPORT}bilaga", {"fil": (io.BytesIO(b"x"), "a.png")}),
+            ("POST", f"{SUPPORT}bilaga/0/ta-bort", {}),
+            ("POST", SUPPORT, {"plats": "Annat", "prioritet": "stopp", "beskrivning": "Text", "epost": "a@b.c"}),
         ],
     }

@@ -12,6 +12,7 @@ BOARD = "/arendesystem/vuxen/insatser/"
 ASSESSMENT = "/arendesystem/aldreomsorg/bedomning/"
 RECORD = "/arendesystem/halso-och-sjukvard/journal/"
 SUPPORT = "/arendesystem/support/"
+CLEANING = "/arendesystem/stadning/"
 ACCOUNTS = "/arendesystem/overformyndare/granskning/"
 
 
@@ -69,5 +70,10 @@ def _steps() -> dict[str, list[Step]]:
             ("POST", f"{SUPPORT}bilaga", {"fil": (io.BytesIO(b"x"), "a.png")}),
             ("POST", f"{SUPPORT}bilaga/0/ta-bort", {}),
             ("POST", SUPPORT, {"plats": "Annat", "prioritet": "stopp", "beskrivning": "Text", "epost": "a@b.c"}),
+        ],
+        "cleaning": [
+            ("GET", CLEANING, {}),
+            ("POST", f"{CLEANING}ratta", {"nummer": ["1", "2"]}),
+            ("GET", f"{CLEANING}rader", {}),
         ],
     }

@@ -9,7 +9,7 @@ from collections.abc import Collection
 from importlib.resources import files
 from typing import Any
 
-from flask import Flask, Response, session
+from flask import Flask, Response, abort, current_app, request, session
 
 from demo import areas, clock, money
 from demo.faults import fault
@@ -17,21 +17,27 @@ from demo.menu import joined
 from demo.people import COLLEAGUES, RESIDENT, Resident, Staff
 from demo.store import Store
 
-# No inline script or style, nothing from elsewhere: what the city's own systems must hold too.
+# No inline script or style, nothing from elsewhere but one frame: what the city's own systems must hold too.
 POLICY = (
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; font-src 'self'; connect-src 'self'; "
-    "media-src 'self'; object-src 'self'; frame-src 'self' http://127.0.0.1:*; form-action 'self'; base-uri 'none'; "
-    "frame-ancestors 'self'"
+    "media-src 'self'; object-src 'self'; frame-src 'self' {frames}; form-action 'self'; base-uri 'none'; "
+    "frame-ancestors 'self' {ancestors}"
 )
 
 AN_HOUR = 3600
 
 
 def create_app(faults: Collection[str] = ()) -> Flask:
-    """An Esset with the given faults switched on (see `demo.answer_key`)."""
+    """An Esset with the given faults switched on (see `demo.answer_key`).
+
+    Its configuration's ESSET and BESLUTSSTOD are the two origins that it is served from, empty where that is one and
+    the same (see `demo.server`).
+    """
     app = Flask("demo")
     app.config.update(
         FAULTS=frozenset(faults),
+        ESSET="",
+        BESLUTSSTOD="",
         SECRET_KEY=secrets.token_bytes(32),
         SESSION_COOKIE_SAMESITE="Lax",
         SEND_FILE_MAX_AGE_DEFAULT=AN_HOUR,
@@ -48,6 +54,7 @@ def create_app(faults: Collection[str] = ()) -> Flask:
     app.context_processor(
         lambda: {"sections": sections, "role": session.get("role"), "staff": _staff(), "resident": _resident()}
     )
+    app.before_request(_at_its_origin)
     app.after_request(_headers)
     return app
 
@@ -72,8 +79,18 @@ def _resident() -> Resident | None:
     return RESIDENT if "resident" in session else None
 
 
+def _at_its_origin() -> None:
+    """Beslutsstöd's origin has its own pages only, and Esset's has all but them."""
+    other = current_app.config["BESLUTSSTOD"]
+    theirs = request.blueprint == "beslutsstod"
+    if other and request.endpoint != "static" and theirs != (request.host_url.rstrip("/") == other):
+        abort(404)
+
+
 def _headers(response: Response) -> Response:
-    response.headers["Content-Security-Policy"] = POLICY
+    config = current_app.config
+    ancestors = config["ESSET"] if request.blueprint == "beslutsstod" else ""
+    response.headers["Content-Security-Policy"] = POLICY.format(frames=config["BESLUTSSTOD"], ancestors=ancestors)
     response.headers["X-Content-Type-Options"] = "nosniff"
     response.headers["Referrer-Policy"] = "same-origin"
     if response.mimetype == "text/html":

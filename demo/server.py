@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 
+from flask import Flask
 from werkzeug.serving import WSGIRequestHandler, make_server
 
 from demo.app import create_app
@@ -31,13 +32,23 @@ class _Quiet(WSGIRequestHandler):
 def serve(build: str = "delivered", host: str = "127.0.0.1", port: int = 0) -> Iterator[Served]:
     """Serve a build (see `demo.build`) on a free port, or on `port`, until the context is left.
 
+    Beslutsstöd, which Esset shows in a frame, is served from an origin of its own: a second free port.
     Raises ValueError for an unknown build, OSError where the port is taken.
     """
-    server = make_server(host, port, create_app(faults_of(build)), threaded=True, request_handler=_Quiet)
+    app = create_app(faults_of(build))
+    with _serving(app, host, port) as esset, _serving(app, host, 0) as decision_support:
+        app.config.update(ESSET=esset, BESLUTSSTOD=decision_support)
+        yield Served(esset)
+
+
+@contextmanager
+def _serving(app: Flask, host: str, port: int) -> Iterator[str]:
+    """One origin of an application: its address."""
+    server = make_server(host, port, app, threaded=True, request_handler=_Quiet)
     thread = threading.Thread(target=server.serve_forever, name="esset", daemon=True)
     thread.start()
     try:
-        yield Served(f"http://{host}:{server.server_port}")
+        yield f"http://{host}:{server.server_port}"
     finally:
         server.shutdown()
         server.server_close()

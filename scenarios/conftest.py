@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any
+from typing import Any, cast
 
 import pytest
-from playwright.sync_api import Page
+from playwright.sync_api import Browser, BrowserContext, Page
 
 # The embedded Esset takes any password for any name; a real one's account has its own.
 PASSWORD = "övningsmiljö"
@@ -19,14 +19,20 @@ def log_in(page: Page, account: Callable[[str], Any]) -> LogIn:
     """Logs staff in, in the role of that name, and ends at the overview."""
 
     def to(role: str) -> None:
-        user = account("medarbetare")
-        page.goto("/arendesystem/logga-in")
-        page.locator("#anvandarnamn").fill(user.username)
-        page.locator("#losenord").fill(user.password or PASSWORD)
-        page.get_by_role("button", name="Logga in").click()
-        page.get_by_label(role).check()
-        page.get_by_role("button", name="Fortsätt").click()
-        page.get_by_role("heading", name="Mina uppgifter").wait_for()
+        _log_in(page, account("medarbetare"), role)
+
+    return to
+
+
+@pytest.fixture
+def stored_session(context: BrowserContext, browser: Browser, target: str, account: Callable[[str], Any]) -> LogIn:
+    """Puts staff in a session that was begun elsewhere, as a saved one is: the page begins logged in, in that role."""
+
+    def to(role: str) -> None:
+        elsewhere = browser.new_context(base_url=target, ignore_https_errors=True)
+        _log_in(elsewhere.new_page(), account("medarbetare"), role)
+        context.add_cookies(cast(Any, elsewhere.storage_state()["cookies"]))
+        elsewhere.close()
 
     return to
 
@@ -38,3 +44,13 @@ def resident(page: Page) -> Page:
     page.get_by_role("button", name="Logga in").click()
     page.get_by_role("heading", name="Hej").wait_for()
     return page
+
+
+def _log_in(page: Page, user: Any, role: str) -> None:
+    page.goto("/arendesystem/logga-in")
+    page.locator("#anvandarnamn").fill(user.username)
+    page.locator("#losenord").fill(user.password or PASSWORD)
+    page.get_by_role("button", name="Logga in").click()
+    page.get_by_label(role).check()
+    page.get_by_role("button", name="Fortsätt").click()
+    page.get_by_role("heading", name="Mina uppgifter").wait_for()

@@ -10,7 +10,6 @@ from flask.typing import ResponseReturnValue
 
 from demo.access import staff_only
 from demo.clock import NOW
-from demo.faults import fault
 from demo.form import Form
 from demo.menu import Section, Task
 from demo.store import mine
@@ -78,8 +77,7 @@ def _judge(form: Form) -> None:
     if when and not re.fullmatch(r"([01]\d|2[0-3])[.:][0-5]\d", when):
         form.wrong("tid", "Skriv tiden som tt.mm, till exempel 09.15")
     elif when and when.replace(":", ".") > NOW_TEXT:
-        wrong = f"Klockan är {NOW_TEXT}. Skriv en tid som har varit, till exempel 09.15"
-        form.wrong("tid", "Ogiltigt värde" if fault("hs1-time-suggestion") else wrong)
+        form.wrong("tid", f"Klockan är {NOW_TEXT}. Skriv en tid som har varit, till exempel 09.15")
     form.text("orsak", "Skriv vad kontakten gällde")
     if not [slug for slug, _ in KEYWORDS if form.values.get(f"sok-{slug}", "").strip()]:
         form.wrong("sokord-knapp", "Skriv något under minst ett sökord")

@@ -13,6 +13,7 @@ ASSESSMENT = "/arendesystem/aldreomsorg/bedomning/"
 RECORD = "/arendesystem/halso-och-sjukvard/journal/"
 SUPPORT = "/arendesystem/support/"
 CLEANING = "/arendesystem/stadning/"
+FIGURES = "/arendesystem/statistik/"
 ACCOUNTS = "/arendesystem/overformyndare/granskning/"
 
 
@@ -75,5 +76,15 @@ def _steps() -> dict[str, list[Step]]:
             ("GET", CLEANING, {}),
             ("POST", f"{CLEANING}ratta", {"nummer": ["1", "2"]}),
             ("GET", f"{CLEANING}rader", {}),
+        ],
+        "statistics": [
+            ("GET", FIGURES, {}),
+            ("GET", f"{FIGURES}?period=h1&fil=csv", {}),
+            ("POST", f"{FIGURES}exportera", {"period": "h1"}),
+            ("POST", f"{FIGURES}exportera", {"period": "h1", "format": "txt"}),
+            ("GET", f"{FIGURES}nya-arenden.csv", {}),
+            ("GET", "/beslutsstod/?verksamhet=Hemtjänst", {}),
+            ("POST", "/arendesystem/roll", {"roll": "Socialsekreterare, vuxen"}),
+            ("GET", FIGURES, {}),
         ],
     }

@@ -98,6 +98,18 @@ def test_it_is_served_on_a_free_port() -> None:
                 assert "Välkommen till Esset" in answer.read().decode()
 
 
+def test_decision_support_has_an_origin_of_its_own() -> None:
+    app = demo.create_app()
+    app.config.update(ESSET="http://127.0.0.1:1", BESLUTSSTOD="http://127.0.0.1:2")
+    client = app.test_client()
+    theirs = client.get("/beslutsstod/", base_url="http://127.0.0.1:2")
+    assert theirs.status_code == 200
+    assert "frame-ancestors 'self' http://127.0.0.1:1" in theirs.headers["Content-Security-Policy"]
+    assert client.get("/beslutsstod/", base_url="http://127.0.0.1:1").status_code == 404
+    assert client.get("/", base_url="http://127.0.0.1:2").status_code == 404
+    assert "frame-src 'self' http://127.0.0.1:2;" in client.get("/").headers["Content-Security-Policy"]
+
+
 def _comes_later(soup: BeautifulSoup, element: object) -> bool:
     """Whether an element is within a template, whose ids are given when it is used."""
     return any(element in template.find_all(True) for template in soup.select("template"))

@@ -12,7 +12,7 @@ SURFACES = {Audience.INVANARE: "kundportal", Audience.MEDARBETARE: "arendesystem
 
 
 def test_there_are_enough_states() -> None:
-    assert len(states()) >= 45
+    assert len(states()) >= 110
 
 
 @pytest.mark.parametrize("scenario", all_scenarios(), ids=lambda scenario: scenario.id)

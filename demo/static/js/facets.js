@@ -5,10 +5,14 @@ import { component, mountIn } from "./component.js";
 component("facets", (form) => {
   const result = document.getElementById(form.dataset.result);
   let asked = 0;
+  let latest = "";
 
   form.addEventListener("change", async () => {
-    const number = ++asked;
     const address = `${location.pathname}?${new URLSearchParams(new FormData(form))}`;
+    // A field that is left tells of its change once more; what is being pressed in the result must then stay.
+    if (address === latest) return;
+    latest = address;
+    const number = ++asked;
     const answer = await fetch(address);
     const page = new DOMParser().parseFromString(await answer.text(), "text/html");
     if (number !== asked) return;

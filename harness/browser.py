@@ -37,6 +37,8 @@ _ARGUMENTS = (
     "--disable-background-networking",
     "--disable-component-update",
     "--disable-sync",
+    # The name and role that the browser itself hands to assistive technology, as `computedName` and `computedRole`.
+    "--enable-blink-features=ComputedAccessibilityInfo",
 )
 
 

@@ -1,0 +1,67 @@
+"""What a script sees in every document of a state, and the elements behind what it saw."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from playwright.sync_api import Error as PlaywrightError
+
+from checks.model import Element, Finding
+from checks.scripts import script
+from checks.state import Document, Hops, State
+
+
+@dataclass(frozen=True)
+class Sight:
+    """Something that a script saw: where, and what it told of it."""
+
+    document: Document
+    path: Hops
+    told: dict[str, Any]
+
+
+def gather(state: State, package: str, name: str, argument: Any = None) -> list[Sight]:
+    """What a `.js` file sees, document by document; a document that goes away meanwhile is left out.
+
+    The file holds a function of `see` (`checks/see.js`) and `argument` that gives objects, each with `element`
+    beside what is told of it. The element becomes a path before it leaves the page.
+    """
+    seen: list[Sight] = []
+    for document in state.documents:
+        try:
+            told = document.frame.evaluate(
+                f"(argument) => {{ const see = ({script('checks', 'see.js')})({script('checks', 'path.js')});"
+                f" return see.told(({script(package, name)})(see, argument)); }}",
+                argument,
+            )
+        except PlaywrightError:
+            if document.frame.is_detached():
+                continue
+            raise
+        seen += [Sight(document, tuple(one.pop("path")), one) for one in told]
+    return seen
+
+
+def elements(state: State, sights: Iterable[Sight]) -> list[Element | None]:
+    """The elements of some sights, in their order; None for each that is gone."""
+    sights = list(sights)
+    found: dict[tuple[Hops, Hops], Element | None] = {}
+    for document in {one.document.path: one.document for one in sights}.values():
+        here = list(dict.fromkeys(one.path for one in sights if one.document.path == document.path))
+        found |= {
+            (document.path, path): element for path, element in zip(here, state.describe(document, here), strict=True)
+        }
+    return [found[one.document.path, one.path] for one in sights]
+
+
+Told = tuple[Sight, Callable[[Element | None], Finding]]
+"""Something seen, and the finding that it makes once its element is described."""
+
+
+def tell(state: State, told: Iterable[Told]) -> Iterator[Finding]:
+    """The findings about some sights; their elements are described together."""
+    told = list(told)
+    for (_, make), element in zip(told, elements(state, [sight for sight, _ in told]), strict=True):
+        yield make(element)

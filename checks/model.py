@@ -7,10 +7,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from enum import StrEnum
+from typing import Any
 
 from standards import Text
 
-__all__ = ["Box", "Element", "Finding", "Outcome", "Text", "Visit"]
+__all__ = ["Box", "Element", "Finding", "Outcome", "Stop", "Text", "Visit"]
 
 
 class Outcome(StrEnum):
@@ -83,6 +84,22 @@ class Finding:
             raise ValueError(f"{self.check}/{self.rule}: exactly a cantTell asks a question")
         if self.supports and self.outcome is not Outcome.CANT_TELL:
             raise ValueError(f"{self.check}/{self.rule}: only a cantTell can be there to support another")
+
+
+@dataclass(frozen=True)
+class Stop:
+    """What a check that looks across states remembers of one.
+
+    `note` is what it left in `State.notes`, as JSON keeps it; `surface` is the scenario's.
+    """
+
+    scenario: str
+    surface: str
+    state: str
+    number: int
+    url: str
+    title: str
+    note: Any
 
 
 @dataclass(frozen=True)

@@ -53,7 +53,8 @@ class State:
     """What one stop is. `page` is live: a check must leave it as it found it.
 
     What was made for the state is closed when it is left: use it as a context manager. DevTools sessions in
-    `interruptible` are those whose pages are interrupted when a check outruns its budget.
+    `interruptible` are those whose pages are interrupted when a check outruns its budget. In `notes` a check that
+    looks across states leaves, under its id, what it must remember of this one: plain data, and small.
     """
 
     def __init__(self, page: Page, scenario: str, name: str, number: int) -> None:
@@ -63,6 +64,7 @@ class State:
         self.number = number
         self.at_end = ExitStack()
         self.interruptible: list[CDPSession] = []
+        self.notes: dict[str, Any] = {}
         self._made: dict[Callable[[State], Any], Any] = {}
 
     def __enter__(self) -> Self:

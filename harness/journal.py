@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import count
 from pathlib import Path
-from typing import BinaryIO
+from typing import Any, BinaryIO
 
 import msgspec
 
@@ -27,6 +27,14 @@ class Located(msgspec.Struct, frozen=True):
     scenario: str
     state: str
     faults: dict[str, list[tuple[str, ...]]]
+
+
+class Noted(msgspec.Struct, frozen=True):
+    """What checks that look across states must remember of one, by check."""
+
+    scenario: str
+    state: str
+    notes: dict[str, Any]
 
 
 class Begun(msgspec.Struct, frozen=True):
@@ -47,6 +55,7 @@ class Line(msgspec.Struct, frozen=True, omit_defaults=True):
     driven: Driven | None = None
     versions: dict[str, str] | None = None
     located: Located | None = None
+    noted: Noted | None = None
 
 
 @dataclass(frozen=True)

@@ -15,6 +15,7 @@ from checks import axe
 from checks.model import Visit
 from checks.registry import Check, all_checks
 from defects import Defect, merge
+from harness.across import look_across
 from harness.attempts import settle
 from harness.config import Config
 from harness.errors import UsageError
@@ -103,6 +104,12 @@ def conclude(
         versions |= line.versions or {}
     order = {one: at for at, one in enumerate(by_id)}
     visits = sorted(settled.visits, key=lambda visit: (order[visit.scenario], visit.number))
+    notes = {
+        (line.noted.scenario, line.noted.state): line.noted.notes
+        for line in sorted(journaled.lines, key=lambda line: line.attempt)
+        if line.noted
+    }
+    visits = look_across(visits, notes, checks, {one.id: one.surface for one in by_id.values()})
     return Run(
         trace=Trace(
             run=run.name,

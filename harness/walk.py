@@ -18,7 +18,7 @@ from defects.fingerprint import fingerprint
 from defects.settle import answering
 from harness.budget import looked
 from harness.errors import UsageError
-from harness.journal import Journal, Line, Located
+from harness.journal import Journal, Line, Located, Noted
 from scenarios.model import Scenario
 
 REST_LIMIT = 3000
@@ -87,6 +87,8 @@ class ScenarioWalk:
         )
         seconds["rest"] = time.perf_counter() - arrived - sum(seconds[check.id] for check in self._checks)
         self._journal.write(Line(attempt=self._attempt, visit=visit))
+        if state.notes:
+            self._journal.write(Line(attempt=self._attempt, noted=Noted(state.scenario, name, state.notes)))
         if self._witness:
             self._journal.write(Line(attempt=self._attempt, located=self._witness(state)))
         self.visits.append(visit)

@@ -24,14 +24,15 @@
   };
 
   // Short texts between a field's label and its field, or right below the field, that no attribute ties to it.
-  const tied = (field) => new Set(["aria-describedby", "aria-errormessage", "aria-labelledby", "aria-details"].flatMap((name) => (field.getAttribute(name) || "").split(/\s+/)).filter(Boolean));
+  const tied = (field) => new Set(["aria-describedby", "aria-errormessage", "aria-labelledby", "aria-details", "aria-controls", "aria-owns"].flatMap((name) => (field.getAttribute(name) || "").split(/\s+/)).filter(Boolean));
   const loose = (field) => {
     const label = labelled(field)[0];
     const holder = label && label.contains(field) ? label : field;
     const ids = tied(field);
     const texts = [];
     const near = (element) => {
-      if (!element || element.contains(field) || !see.visible(element) || element === label || element.closest("label, legend")) return;
+      if (!element || element.contains(field) || !see.visible(element) || element === label || element.closest("label, legend, [role=listbox], [role=menu], [role=status], [aria-live]")) return;
+      if (element.querySelector("[role=listbox], [role=option]") || /absolute|fixed/.test(getComputedStyle(element).position)) return;
       if (!/^(P|SPAN|DIV|SMALL|EM|I|UL)$/.test(element.tagName) || element.querySelector("input, select, textarea, button, a, label, h1, h2, h3, h4")) return;
       if (ids.has(element.id) || Array.from(element.querySelectorAll("[id]")).some((one) => ids.has(one.id)) || see.closest(element, (at) => at.id && ids.has(at.id))) return;
       const text = see.shown(element);

@@ -223,7 +223,9 @@ def _speaks_against(name: str, file: str) -> bool:
     telling = [one for one in stem if len(one) >= 3 and not TELLS_NOTHING.fullmatch(one)]
     things = [one for one in said if not TELLS_NOTHING.fullmatch(one)]
     alike = any(one[:4] in other or other[:4] in one for one in telling for other in things)
-    return 1 <= len(said) <= 2 and bool(telling and things) and not alike
+    # Only a name such as "Twitter" can be spoken against; a description in common words is its author's own.
+    proper = all(one[:1].isupper() for one in name.split() if not TELLS_NOTHING.fullmatch(plain(one)))
+    return 1 <= len(said) <= 2 and bool(telling and things) and proper and not alike
 
 
 def _parts(text: str) -> list[str]:

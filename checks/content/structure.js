@@ -44,7 +44,7 @@
     const ratio = size / parseFloat(after.fontSize);
     const lines = element.getBoundingClientRect().height / (parseFloat(style.lineHeight) || size * 1.3);
     if (lines > 2.6 || element.getBoundingClientRect().width < 20) continue;
-    if (ratio >= 1.2 || (bold && ratio >= 1.0)) found.push({ element, sort: "like-heading", text, bold, ratio, body, lines });
+    if (ratio >= 1.4 || (bold && ratio >= 1.0)) found.push({ element, sort: "like-heading", text, bold, ratio, body, lines });
   }
 
   // Lines that begin with a mark, as in a list, but are none.

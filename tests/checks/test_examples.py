@@ -1,22 +1,27 @@
 """Every check's own examples, in a real browser: what is said to fail fails, what is said to pass does not.
 
-An example is named `<outcome>-<what>.html` and lies beside its check. `failed-` and `canttell-` may say in
-`<meta name="criteria">` for which success criteria; then the finding must be for one of them. Good practice counts
-only where the page names its kinds of fault in `<meta name="kinds">`: a finding must then be of one of those.
+An example is named `<outcome>-<what>.html` and lies beside its check; for a check that looks across states it is a
+folder of pages, visited in the order of their names, each named after its scenario: `a-1.html`, `a-2.html`, `b-1.html`.
+`failed-` and `canttell-` may say in `<meta name="criteria">` for which success criteria; then the finding must be for
+one of them. Good practice counts only where the page names its kinds of fault in `<meta name="kinds">`: a finding must
+then be of one of those.
 """
 
 from __future__ import annotations
 
 from importlib.resources.abc import Traversable
+from typing import Any
 
+import msgspec
 import pytest
 from bs4 import BeautifulSoup
 from playwright.sync_api import Page
 
-from checks.model import Finding, Outcome
+from checks.model import Finding, Outcome, Visit
 from checks.recording import record
 from checks.registry import Check, all_checks
 from checks.state import State
+from harness.across import look_across
 
 EXPECTED = {"failed": Outcome.FAILED, "canttell": Outcome.CANT_TELL, "passed": None, "inapplicable": None}
 
@@ -28,14 +33,29 @@ EXAMPLES = [
 @pytest.mark.browser
 @pytest.mark.parametrize(("check", "example"), EXAMPLES)
 def test_example(check: Check, example: Traversable, page: Page) -> None:
-    html = example.read_text(encoding="utf-8")
+    stops = sorted(example.iterdir(), key=lambda one: one.name) if example.is_dir() else [example]
+    served = {f"http://example.test/{one.name}": one.read_text(encoding="utf-8") for one in stops}
     # Served, not set: an example then has an origin and a load event, as every real page has.
-    page.route("http://example.test/", lambda route: route.fulfill(body=html, content_type="text/html; charset=utf-8"))
+    page.route(
+        lambda url: url in served,
+        lambda route: route.fulfill(body=served[route.request.url], content_type="text/html; charset=utf-8"),
+    )
     record(page)
-    page.goto("http://example.test/")
+    visits: list[Visit] = []
+    notes: dict[tuple[str, str], dict[str, Any]] = {}
+    for number, (url, one) in enumerate(zip(served, stops, strict=True), 1):
+        page.goto(url)
+        with State(page, one.name.partition("-")[0], one.name, number) as state:
+            found = tuple(check.look(state))
+        # The journal is JSON: what is noted must come back from it.
+        notes[state.scenario, state.name] = msgspec.json.decode(msgspec.json.encode(state.notes))
+        visits.append(Visit(state.scenario, state.name, number, url, page.title(), found, {}))
+    surfaces = {visit.scenario: "yta" for visit in visits}
+    html = "".join(served.values())
     kinds = _meta(html, "kinds")
-    with State(page, "exempel", example.name, 1) as state:
-        findings = [one for one in check.look(state) if (one.kind in kinds if kinds else one.criteria)]
+    told = [one for visit in look_across(visits, notes, [check], surfaces) for one in visit.findings]
+    assert [one for one in told if one.outcome is Outcome.UNTESTED and "error" in one.evidence] == []
+    findings = [one for one in told if (one.kind in kinds if kinds else one.criteria)]
     wanted = EXPECTED[example.name.partition("-")[0]]
     failed = [one for one in findings if one.outcome is Outcome.FAILED]
     if wanted is Outcome.FAILED:

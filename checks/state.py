@@ -49,12 +49,22 @@ class Picture:
     scale: float
 
 
+@dataclass(frozen=True)
+class Fetched:
+    """A file that came down on the way to the state."""
+
+    name: str
+    url: str
+    content: bytes
+
+
 class State:
     """What one stop is. `page` is live: a check must leave it as it found it.
 
     What was made for the state is closed when it is left: use it as a context manager. DevTools sessions in
     `interruptible` are those whose pages are interrupted when a check outruns its budget. In `notes` a check that
-    looks across states leaves, under its id, what it must remember of this one: plain data, and small.
+    looks across states leaves, under its id, what it must remember of this one: plain data, and small. What is in
+    `downloads` came down since the state before.
     """
 
     def __init__(self, page: Page, scenario: str, name: str, number: int) -> None:
@@ -65,6 +75,7 @@ class State:
         self.at_end = ExitStack()
         self.interruptible: list[CDPSession] = []
         self.notes: dict[str, Any] = {}
+        self.downloads: tuple[Fetched, ...] = ()
         self._made: dict[Callable[[State], Any], Any] = {}
 
     def __enter__(self) -> Self:

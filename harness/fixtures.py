@@ -12,6 +12,7 @@ from harness.browser import launch, need_browser
 from harness.config import Account
 from harness.errors import UsageError
 from harness.journal import Line
+from harness.observed import OBSERVERS
 from harness.playwright_start import playwright_running
 from harness.target import serve_target
 from harness.walk import ScenarioWalk
@@ -96,6 +97,7 @@ def walk(driving: Driving, page: Page, target: str, request: pytest.FixtureReque
         insecure_tls=driving.config.insecure_tls,
         attempt=driving.attempts.get(scenario.id, 1),
         home="" if driving.config.target else target,
+        observers={} if driving.config.profile == "snabb" else OBSERVERS,
     )
 
 

@@ -12,6 +12,7 @@ from pathlib import Path
 
 import standards
 from checks import axe
+from checks.guided import with_guides
 from checks.model import Visit
 from checks.registry import Check, all_checks
 from defects import Defect, merge
@@ -20,6 +21,7 @@ from harness.attempts import settle
 from harness.config import Config
 from harness.errors import UsageError
 from harness.journal import read_journal
+from harness.observed import spoken
 from reports.model import CheckRun, Run, Surface, Trace
 from scenarios.model import Scenario
 
@@ -109,6 +111,8 @@ def conclude(
         for line in sorted(journaled.lines, key=lambda line: line.attempt)
         if line.noted
     }
+    transcripts = spoken(visits, notes)
+    visits = with_guides(visits, notes)
     visits = look_across(visits, notes, checks, {one.id: one.surface for one in by_id.values()})
     return Run(
         trace=Trace(
@@ -130,4 +134,5 @@ def conclude(
         folder=folder,
         unstable=settled.unstable,
         torn=journaled.torn,
+        transcripts=transcripts,
     )

@@ -4,16 +4,18 @@ from __future__ import annotations
 
 import hashlib
 import time
-from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager, suppress
+from typing import Any
 
-from playwright.sync_api import Page
+from playwright.sync_api import Download, Page
+from playwright.sync_api import Error as PlaywrightError
 
 from checks.model import Finding, Outcome, Visit
 from checks.recording import record
 from checks.registry import Check
 from checks.scripts import script
-from checks.state import State
+from checks.state import Fetched, State
 from defects.fingerprint import fingerprint
 from defects.settle import answering
 from harness.budget import looked
@@ -33,7 +35,8 @@ class ScenarioWalk:
 
     A `witness` is asked at every stop where the answer key's faults are; only scoring has one. The page is
     recorded from here on, so a walk is made before the page navigates. `home` is left out of addresses: the embedded
-    Esset has another port at every run, which would make two runs differ where nothing does.
+    Esset has another port at every run, which would make two runs differ where nothing does. What `observers` see of
+    a state is journaled, by their ids.
     """
 
     def __init__(
@@ -47,6 +50,7 @@ class ScenarioWalk:
         insecure_tls: bool = False,
         attempt: int = 1,
         home: str = "",
+        observers: Mapping[str, Callable[[State], Any]] | None = None,
     ) -> None:
         self.scenario = scenario
         self.visits: list[Visit] = []
@@ -56,8 +60,12 @@ class ScenarioWalk:
         self._witness = witness
         self._attempt = attempt
         self._home = home
+        self._observers = observers or {}
         self._pictured: set[str] = set()
         self._left = time.perf_counter()
+        self._downloads: list[Download] = []
+        page.on("download", lambda download: self._downloads.append(download))
+        page.on("popup", lambda opened: opened.on("download", lambda download: self._downloads.append(download)))
         record(page, insecure_tls=insecure_tls)
 
     def state(self, name: str) -> None:
@@ -69,10 +77,14 @@ class ScenarioWalk:
         self._page.evaluate(script("harness", "rest.js"), REST_LIMIT)
         findings: list[Finding] = []
         with State(self._page, self.scenario.id, name, len(self.visits) + 1) as state:
+            state.downloads = tuple(_fetched(self._downloads))
             for check in self._checks:
                 with _timed(seconds, check.id):
                     findings += looked(check, state)
             findings = answering(findings)
+            for id, observe in self._observers.items():
+                with suppress(PlaywrightError):
+                    state.notes[id] = observe(state)
             picture, scale = self._picture(state, findings)
         visit = Visit(
             scenario=state.scenario,
@@ -107,6 +119,14 @@ class ScenarioWalk:
         name = hashlib.sha256(f"{state.scenario}/{state.name}".encode()).hexdigest()[:16] + ".jpg"
         self._journal.keep_picture(name, state.picture.jpeg)
         return f"pictures/{name}", state.picture.scale
+
+
+def _fetched(downloads: list[Download]) -> Iterator[Fetched]:
+    """The files that came down since the last state; one that failed to come is left out."""
+    while downloads:
+        download = downloads.pop(0)
+        with suppress(PlaywrightError):
+            yield Fetched(download.suggested_filename, download.url, download.path().read_bytes())
 
 
 @contextmanager

@@ -74,6 +74,19 @@ class Trace:
 
 
 @dataclass(frozen=True)
+class Spoken:
+    """What a screen reader has to say of a state, phrase by phrase in reading order, in Swedish.
+
+    `stops` are the numbers, from 0, of the phrases at which the Tab key can stop.
+    """
+
+    scenario: str
+    state: str
+    phrases: tuple[str, ...]
+    stops: tuple[int, ...]
+
+
+@dataclass(frozen=True)
 class Run:
     """Everything that a run gave. `folder` holds the pictures that visits and places name.
 
@@ -93,6 +106,7 @@ class Run:
     waived: Waived = field(default_factory=Waived)
     unstable: tuple[str, ...] = ()
     torn: tuple[str, ...] = ()
+    transcripts: tuple[Spoken, ...] = ()
 
 
 @dataclass(frozen=True)

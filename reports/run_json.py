@@ -18,7 +18,7 @@ from checks.model import Text, Visit
 from defects.model import Defect
 from defects.standing import Standing
 from defects.waivers import Waived
-from reports.model import CheckRun, Driven, Format, Run, Surface, Trace
+from reports.model import CheckRun, Driven, Format, Run, Spoken, Surface, Trace
 from reports.summary import Summary, summarise
 
 SCHEMA: Final = "esset-a11y/run-1"
@@ -39,6 +39,7 @@ class RunFile(msgspec.Struct, frozen=True, kw_only=True):
     waived: Waived = Waived()
     unstable: tuple[str, ...] = ()
     torn: tuple[str, ...] = ()
+    transcripts: tuple[Spoken, ...] = ()
 
 
 class RunFileError(Exception):
@@ -59,6 +60,7 @@ def render(run: Run) -> bytes:
         waived=run.waived,
         unstable=run.unstable,
         torn=run.torn,
+        transcripts=run.transcripts,
     )
     return msgspec.json.format(msgspec.json.encode(told), indent=1) + b"\n"
 
@@ -90,6 +92,7 @@ def load_run(path: Path) -> Run:
         waived=told.waived,
         unstable=told.unstable,
         torn=told.torn,
+        transcripts=told.transcripts,
     )
 
 

@@ -10,6 +10,8 @@ from typing import get_args
 
 import standards
 from defects.model import Defect, Place
+from reports.by_hand import Guided, guided
+from reports.listening import Journey, listening
 from reports.model import Driven, Run, Surface
 from reports.pictures import Cutting, cut
 from reports.summary import ScenarioCount, Sort, Summary, Verdict, sort_of, summarise
@@ -52,12 +54,13 @@ class Group:
 
 @dataclass(frozen=True)
 class Row:
-    """A success criterion of level A or AA with what the run can say of it."""
+    """A success criterion with what the run can say of it; `way` is how it is tested at all (`standards.Guide`)."""
 
     criterion: standards.Criterion
     verdict: Verdict
     breaches: int
     questions: int
+    way: str
 
 
 @dataclass(frozen=True)
@@ -80,6 +83,8 @@ class Page:
     counts: Mapping[str, ScenarioCount]
     most: int
     required: int
+    guided: Guided
+    journeys: tuple[Journey, ...]
 
     @property
     def cards(self) -> int:
@@ -110,6 +115,8 @@ def view(run: Run) -> Page:
         counts={one.scenario: one for one in summary.scenarios},
         most=max(sum(one.by_priority.values()) for one in summary.areas),
         required=sum(any(one.status == "lagkrav" for _, one in card.grounds) for card in sorts[Sort.BREACH]),
+        guided=guided(run.visits),
+        journeys=listening(run),
     )
 
 
@@ -191,7 +198,12 @@ def _rows(summary: Summary) -> tuple[Row, ...]:
     for criterion in sorted(asked.values(), key=lambda one: one.order):
         count = summary.by_criterion.get(criterion.num)
         if count:
-            rows.append(Row(criterion, count.verdict, count.breaches, count.questions))
+            rows.append(Row(criterion, count.verdict, count.breaches, count.questions, _way(criterion)))
         else:
-            rows.append(Row(criterion, Verdict.UNTESTED, 0, 0))
+            rows.append(Row(criterion, Verdict.UNTESTED, 0, 0, _way(criterion)))
     return tuple(rows)
+
+
+def _way(criterion: standards.Criterion) -> str:
+    """How a criterion is tested; those of level AAA have no guide, and are tested in part at most."""
+    return "partly" if criterion.level == "AAA" else standards.guide(criterion.num).way

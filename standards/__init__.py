@@ -1,6 +1,7 @@
 """What WCAG, EN 301 549 and Swedish law say: look-ups over data files, and nothing else."""
 
 from standards.functional import Functional, Situation, functional, situation, situations
+from standards.guides import Clause, Guide, clauses, guide, guides
 from standards.kinds import Kind, kind, kinds
 from standards.law import Ground, Scope, legal_ground
 from standards.measured import Trust, trust
@@ -10,9 +11,11 @@ from standards.unknown import Unknown
 from standards.wcag import Criterion, criteria, criterion
 
 __all__ = [
+    "Clause",
     "Criterion",
     "Functional",
     "Ground",
+    "Guide",
     "Kind",
     "Rule",
     "Scope",
@@ -20,9 +23,12 @@ __all__ = [
     "Text",
     "Trust",
     "Unknown",
+    "clauses",
     "criteria",
     "criterion",
     "functional",
+    "guide",
+    "guides",
     "kind",
     "kinds",
     "legal_ground",

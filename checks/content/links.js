@@ -8,9 +8,10 @@
     const scripted = (link.getAttribute("onclick") || "").match(/location(?:\.href)?\s*=\s*['"]([^'"]+)['"]/);
     return scripted ? new URL(scripted[1], document.baseURI).href : "";
   };
-  const shownOnly = (link) => {
-    const hidden = Array.from(link.querySelectorAll("*")).filter((child) => child.checkVisibility && !see.rendered(child) && !/^(SCRIPT|STYLE|TITLE|DESC|DEFS|PATH|CIRCLE|USE|SOURCE)$/i.test(child.tagName));
-    return see.clean(hidden.map((child) => child.textContent).join(" "));
+  // Words within the link that nobody is told.
+  const hidden = (link) => {
+    const unseen = Array.from(link.querySelectorAll("*")).filter((child) => child.checkVisibility && !see.rendered(child) && !/^(SCRIPT|STYLE|TITLE|DESC|DEFS|PATH|CIRCLE|USE|SOURCE)$/i.test(child.tagName));
+    return see.clean(unseen.map((child) => child.textContent).join(" "));
   };
   // Words that stand between the link and the one before it, when nothing but space parts them in a line.
   const touches = (link) => {
@@ -29,14 +30,10 @@
     const block = see.block(link) || document.documentElement;
     const cell = link.closest("td, th, [role=cell], [role=gridcell]");
     const next = touches(link);
-    const heading = link.closest("h1, h2, h3, h4, h5, h6, [role=heading]");
     return {
-      element: link, name: see.name(link), seen: see.shown(link), href: link.getAttribute("href") ?? "", target: target(link),
-      block: numbered(cell || block), around: see.shown(cell ? cell.parentElement : block).slice(0, 400), cell: Boolean(cell), heading: Boolean(heading),
-      title: see.clean(link.title), described: see.clean(link.getAttribute("aria-describedby")), hidden: shownOnly(link),
-      nextTarget: next ? target(next) : "", pressed: Boolean(next && !apart(link, next) && see.shown(link) && see.shown(next)),
-      pictured: Boolean(link.querySelector("img, svg, [role=img]")), download: link.hasAttribute("download"),
-      alone: see.shown(block) === see.shown(link),
+      element: link, name: see.name(link), target: target(link),
+      block: numbered(cell || block), around: see.shown(cell ? cell.parentElement : block).slice(0, 400),
+      described: see.clean(link.getAttribute("aria-describedby")), hidden: hidden(link), pressed: Boolean(next && !apart(link, next) && see.shown(link) && see.shown(next)),
     };
   });
 }

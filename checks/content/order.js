@@ -1,0 +1,48 @@
+/* Where the order on the screen is not the order in the code: rows of siblings that run backwards, and columns of
+ * labels and values whose pairs stand side by side. Only text is looked at; controls have a focus order of their own. */
+(see) => {
+  const found = [];
+  const textual = (one) => see.visible(one) && see.exposed(one) && see.shown(one).length > 2 && !one.querySelector("input, select, textarea");
+  const middle = (box) => box.top + box.height / 2;
+  const NUMBER = /^\D{0,12}(\d{1,2})\b/;
+  for (const parent of see.all("div, section, article, ul, ol, dl, main, body, form, aside, fieldset, p").slice(0, 5000)) {
+    if (found.length > 40 || parent.childElementCount < 2 || !see.visible(parent) || getComputedStyle(parent).direction === "rtl") continue;
+    const children = Array.from(parent.children).slice(0, 60).filter(textual);
+    if (children.length < 2) continue;
+    const boxes = new Map(children.map((one) => [one, one.getBoundingClientRect()]));
+    // Runs of siblings of one kind in one row.
+    for (let at = 0; at < children.length; ) {
+      let end = at + 1;
+      while (end < children.length && children[end].tagName === children[at].tagName
+        && Math.abs(middle(boxes.get(children[end])) - middle(boxes.get(children[at]))) < boxes.get(children[at]).height / 2) end += 1;
+      const run = children.slice(at, end);
+      const lefts = run.map((one) => boxes.get(one).left);
+      const backwards = lefts.every((left, step) => step === 0 || left < lefts[step - 1] - 4);
+      if (backwards && run.length >= 3) {
+        const texts = run.map((one) => see.shown(one).slice(0, 60));
+        found.push({ element: parent, sort: "backwards", coded: texts.slice(0, 6), seen: texts.slice(0, 6).reverse(), sure: false });
+      }
+      at = end;
+    }
+    // A numbered sequence whose numbers rise on the screen and not in the code.
+    const numbered = children.map((one) => [one, see.shown(one).match(NUMBER)]).filter(([, match]) => match);
+    if (numbered.length >= 3 && numbered.length === children.length) {
+      const coded = numbered.map(([, match]) => Number(match[1]));
+      const byEye = numbered.map(([one, match]) => ({ box: boxes.get(one), number: Number(match[1]) }))
+        .sort((one, other) => (Math.abs(one.box.top - other.box.top) > Math.min(one.box.height, other.box.height) / 2 ? one.box.top - other.box.top : one.box.left - other.box.left)).map(({ number }) => number);
+      const rises = (list) => list.every((one, step) => step === 0 || one === list[step - 1] + 1);
+      if (rises(byEye) && !rises(coded)) found.push({ element: parent, sort: "numbers", coded: coded.slice(0, 8).map(String), seen: byEye.slice(0, 8).map(String), sure: true });
+    }
+    // Two columns, side by side, whose rows match one to one: read down the first, then down the second.
+    for (let at = 0; at + 1 < children.length; at += 1) {
+      const [one, other] = [children[at], children[at + 1]];
+      if (one.tagName === "A" || boxes.get(other).left < boxes.get(one).right - 4 || /^(UL|OL|NAV|TABLE|TR|TD|THEAD|TBODY)$/.test(one.tagName) || one.closest("table, nav")) continue;
+      const [left, right] = [one, other].map((column) => Array.from(column.children).filter((cell) => see.visible(cell) && see.shown(cell)));
+      if (left.length < 2 || left.length !== right.length) continue;
+      const matching = left.every((cell, row) => Math.abs(cell.getBoundingClientRect().top - right[row].getBoundingClientRect().top) < 4
+        && cell.getBoundingClientRect().height < 60 && see.shown(cell).length < 60 && see.shown(right[row]).length < 120 && !cell.querySelector("a, button, h1, h2, h3, img"));
+      if (matching) found.push({ element: parent, sort: "columns", coded: [...left, ...right].map((cell) => see.shown(cell).slice(0, 40)).slice(0, 8), seen: left.flatMap((cell, row) => [see.shown(cell), see.shown(right[row])]).map((text) => text.slice(0, 40)).slice(0, 8), sure: false });
+    }
+  }
+  return found;
+}

@@ -1,0 +1,1 @@
+"""What only shows across the states of a journey: navigation, names, help and titles."""

@@ -1,0 +1,82 @@
+"""What the report lets one read of how a journey sounds: each state, and what changed since the one before."""
+
+from __future__ import annotations
+
+import base64
+import io
+from collections.abc import Iterable
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+from pathlib import Path
+
+from PIL import Image
+
+from reports.model import Run, Spoken
+
+WIDTH, HEIGHT = 360, 480
+"""Pixels that the picture beside a transcript is at most."""
+
+
+@dataclass(frozen=True)
+class Heard:
+    """A state as it sounds. `gone` and `new` are what changed since the state before; `lines` are phrase and stop."""
+
+    state: str
+    lines: tuple[tuple[str, bool], ...]
+    gone: tuple[str, ...]
+    new: tuple[str, ...]
+    picture: str
+
+
+@dataclass(frozen=True)
+class Journey:
+    """A scenario from start to end."""
+
+    scenario: str
+    heard: tuple[Heard, ...]
+
+
+def listening(run: Run) -> tuple[Journey, ...]:
+    """The transcripts of a run, scenario by scenario."""
+    pictures = {(visit.scenario, visit.state): visit.picture for visit in run.visits if visit.picture}
+    journeys: dict[str, list[Heard]] = {}
+    before: dict[str, Spoken] = {}
+    for one in run.transcripts:
+        last = before.get(one.scenario)
+        gone, new = _changes(last.phrases if last else (), one.phrases) if last else ((), ())
+        picture = pictures.get((one.scenario, one.state), "")
+        journeys.setdefault(one.scenario, []).append(
+            Heard(
+                one.state,
+                tuple((text, at in set(one.stops)) for at, text in enumerate(one.phrases)),
+                gone,
+                new,
+                _small(run.folder / picture) if picture else "",
+            )
+        )
+        before[one.scenario] = one
+    return tuple(Journey(scenario, tuple(heard)) for scenario, heard in journeys.items())
+
+
+def _changes(before: Iterable[str], after: Iterable[str]) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    old, new = list(before), list(after)
+    gone: list[str] = []
+    came: list[str] = []
+    for tag, a, b, c, d in SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
+        if tag != "equal":
+            gone += old[a:b]
+            came += new[c:d]
+    return tuple(gone), tuple(came)
+
+
+def _small(file: Path) -> str:
+    """A picture as a small data URI; empty where the file is gone or broken."""
+    try:
+        with Image.open(file) as image:
+            image.thumbnail((WIDTH, HEIGHT * 4))
+            cut = image.convert("RGB").crop((0, 0, image.width, min(image.height, HEIGHT)))
+            out = io.BytesIO()
+            cut.save(out, "JPEG", quality=55)
+    except OSError:
+        return ""
+    return "data:image/jpeg;base64," + base64.b64encode(out.getvalue()).decode()

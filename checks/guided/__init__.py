@@ -58,7 +58,7 @@ def with_guides(visits: Sequence[Visit], notes: Mapping[tuple[str, str], Mapping
         seen: Seen = notes.get((visit.scenario, visit.state), {}).get(ID, {})
         before = known.setdefault(visit.scenario, set())
         new = [sort for sort, one in seen.items() if one["count"] and (sort, one["mark"]) not in before]
-        before |= {(sort, one["mark"]) for sort, one in seen.items()}
+        before |= {(sort, one["mark"]) for sort, one in seen.items() if one["count"]}
         told.append(replace(visit, findings=(*visit.findings, *_finding(new, seen))))
     return told
 

@@ -14,6 +14,7 @@ from fnmatch import fnmatchcase
 from playwright.sync_api import Error as PlaywrightError
 
 import demo
+from checks import guided as guided_check
 from checks.model import Element, Finding, Outcome, Visit
 from checks.state import Hops, State, script
 from defects import Defect
@@ -40,7 +41,7 @@ class Score:
     """How a run stood against the answer key.
 
     `asked` are missed faults that a `cantTell` points at. Faults that only a person can judge are
-    `manual`, and in no figure.
+    `manual`, and in no figure; `guided` are those of them that a person is sent to, at a state where they show.
     """
 
     total: Count
@@ -49,6 +50,7 @@ class Score:
     missed: tuple[str, ...]
     asked: tuple[str, ...]
     manual: tuple[str, ...]
+    guided: tuple[str, ...]
     false_positives: tuple[Defect, ...]
     defects_per_fault: float
 
@@ -100,10 +102,12 @@ def score(
     ]
     where = {(one.scenario, one.state): one.faults for one in located}
     by_id = {fault.id: fault for fault in faults}
-    found, asked = set(), set()
+    found, asked, guided = set(), set(), set()
     explained: set[tuple[str, str, tuple[str, ...] | None, str]] = set()
     for visit in visits:
         here = where.get((visit.scenario, visit.state), {})
+        by_hand = {num for one in visit.findings if one.check == guided_check.ID for num in one.criteria}
+        guided |= {fault_id for fault_id in here if by_hand & set(by_id[fault_id].criteria)}
         for finding in visit.findings:
             for fault_id in _explains(finding, here, by_id):
                 if finding.outcome is Outcome.FAILED:
@@ -128,6 +132,7 @@ def score(
         missed=tuple(sorted(missed)),
         asked=tuple(sorted(asked & missed)),
         manual=tuple(sorted(set(by_id) - automatic)),
+        guided=tuple(sorted((guided | asked | found) - automatic)),
         false_positives=false,
         defects_per_fault=true_defects / len(found) if found else 0.0,
     )

@@ -147,6 +147,7 @@ def score_figures(score: Score) -> dict[str, Any]:
         "missed_ids": score.missed,
         "asked_ids": score.asked,
         "manual_ids": score.manual,
+        "guided_ids": score.guided,
         "defects_per_fault": round(score.defects_per_fault, 3),
         "criteria": {number: _count(count) for number, count in score.criteria.items()},
     }
@@ -174,6 +175,10 @@ def print_score(console: Console, score: Score) -> None:
     table.add_row(f"Alla: täckning {score.total.recall:.0%}", *_row(score.total))
     console.print(table)
     console.print(f"Missade: {', '.join(score.missed) or 'inga'}", highlight=False)
+    console.print(
+        f"Bedöms av människa: {len(score.guided)} av {len(score.manual)} står som guidade test där de syns.",
+        highlight=False,
+    )
     console.print(f"Bedöms av människa, räknas inte: {', '.join(score.manual) or 'inga'}", highlight=False)
     for defect in score.false_positives:
         where = f"{defect.places[0].scenario} {defect.places[0].state}"

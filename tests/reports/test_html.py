@@ -11,7 +11,7 @@ from bs4 import BeautifulSoup, Tag
 from checks.model import Text
 from defects.model import Level
 from reports.html import render
-from reports.model import Run
+from reports.model import Run, Spoken
 from reports.pictures import HEAVIEST
 from reports.summary import Sort, sort_of
 
@@ -36,7 +36,7 @@ def article(page: BeautifulSoup, mark: str) -> Tag:
 def test_order(run: Run) -> None:
     page = soup(run)
     assert [one["id"] for one in page.select("main > section")] == [
-        "sammanfattning", "kriterier", "brister", "fragor", "god-praxis", "ej-testat", "sparbarhet",
+        "sammanfattning", "kriterier", "brister", "fragor", "god-praxis", "for-hand", "ej-testat", "sparbarhet",
     ]  # fmt: skip
     told = [one["data-level"] for one in page.select("#brister .defect")]
     assert told == sorted(told)
@@ -216,3 +216,21 @@ def test_every_level_is_told_by_more_than_colour(run: Run) -> None:
         defects = (replace(run.defects[0], priority=replace(run.defects[0].priority, level=level)),)
         badge = soup(replace(run, defects=defects)).select_one("#brister .badge")
         assert level.value in words(badge)
+
+
+def test_what_is_said_stands_with_what_changed(run: Run) -> None:
+    spoken = (
+        Spoken("OF-1", "ett", ("Start, webbsida", "Spara, knapp"), (1,)),
+        Spoken("OF-1", "två", ("Start, webbsida", "Behåll, knapp"), (1,)),
+    )
+    said = words(soup(replace(run, transcripts=spoken)).find(id="upplast"))
+    assert "Nytt: Behåll, knapp" in said
+    assert "Borta: Spara, knapp" in said
+
+
+def test_every_criterion_says_how_it_was_tested(run: Run) -> None:
+    page = soup(run)
+    assert all(words(row.find_all("td")[-1]) for row in page.select("#kriterier tbody tr"))
+    told = words(page.find(id="for-hand"))
+    assert "3.3.3" in told
+    assert "11.7" in told

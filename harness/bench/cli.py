@@ -22,10 +22,18 @@ Json = Annotated[bool, typer.Option("--json", help="Skriv siffrorna som JSON på
 def corpus(
     folder: Annotated[Path, typer.Argument(help="Mapp med cases.json och sidor.", metavar="MAPP")],
     checks: Annotated[list[str], typer.Option("--checks", help="Bara denna kontroll. Kan ges flera gånger.")] = [],
+    profile: Annotated[str, typer.Option(help="Profil av kontroller: snabb, natt eller full.")] = "full",
     peers: Annotated[bool, typer.Option(help="Mät också HTML_CodeSniffer och IBM:s motor, var för sig.")] = True,
     case: Annotated[str, typer.Option(help="Visa ett fall: vad som väntades och vad som hittades.", metavar="ID")] = "",
+    missed: Annotated[
+        bool, typer.Option("--missed", help="Lista de fall som missas, frågas om eller är falska.")
+    ] = False,
     compare: Annotated[
         Path | None, typer.Option(help="Visa vad som ändrats sedan ett sparat resultat.", metavar="FIL")
+    ] = None,
+    reuse: Annotated[
+        Path | None,
+        typer.Option(help="Ta oförändrade motorer från ett sparat resultat i stället för att köra dem.", metavar="FIL"),
     ] = None,
     earl: Annotated[Path | None, typer.Option(help="Skriv resultatet som EARL (JSON-LD).", metavar="FIL")] = None,
     output: Annotated[Path, typer.Option(help="Mapp för resultatet.", metavar="MAPP")] = Path("reports/out/bench"),
@@ -35,7 +43,9 @@ def corpus(
     """Kör en korpus fall för fall och jämför med vad som väntas, för varje motor och för hela sviten."""
     from harness.bench import keep, tell
     from harness.bench.cases import read_corpus
+    from harness.bench.digest import digests
     from harness.bench.earl import write_earl
+    from harness.bench.engines import PEERS
     from harness.bench.measure import measure
     from harness.bench.serving import serve_folder
     from harness.config import load_config
@@ -45,16 +55,24 @@ def corpus(
     read = read_corpus(folder)
     if case:
         read = keep.only(read, case)
-    names = tuple(one.id for one in chosen_checks(load_config(None, {"checks": tuple(checks)})))
+    earlier = keep.read(compare) if compare else None
+    before = keep.read(reuse) if reuse else None
+    names = tuple(one.id for one in chosen_checks(load_config(None, {"checks": tuple(checks), "profile": profile})))
+    engines = (*names, *(PEERS if peers else ()))
+    current = digests(read.folder, engines)
+    reused = keep.usable(before, current) if before else ()
+    known = {one.id: set(reused) for one in read.cases if before and one.id in before.seen}
     with serve_folder(read.folder) as address, Progress(console=console, transient=True) as progress:
         bar = progress.add_task(f"{read.format}: {len(read.cases)} fall", total=len(read.cases))
         results = measure(
-            read, address, names, with_peers=peers, workers=workers, tell=lambda result: progress.advance(bar)
+            read, address, engines, workers=workers, tell=lambda result: progress.advance(bar), known=known
         )
-    kept = keep.kept(read, results, names)
+    if before:
+        keep.add(results, before, reused)
     if case:
         tell.print_case(Console(), read.cases[0], results[0])
         return
+    kept = keep.kept(read, results, names, current, reused)
     file = keep.write(kept, output)
     if earl:
         write_earl(earl, read, kept)
@@ -62,8 +80,10 @@ def corpus(
         tell.print_json(kept)
     else:
         tell.print_corpus(Console(), read, kept)
-        if compare:
-            tell.print_changes(Console(), keep.changes(keep.read(compare), kept))
+        if missed:
+            tell.print_missed(Console(), read, kept)
+        if earlier:
+            tell.print_changes(Console(), keep.changes(earlier, kept))
     console.print(f"Resultat: {file}", highlight=False)
 
 
@@ -77,7 +97,7 @@ def trust(
     from harness.bench import tell
     from harness.bench import trust as figures
     from harness.bench.cases import Case, read_corpus
-    from harness.bench.engines import versions
+    from harness.bench.engines import PEERS, versions
     from harness.bench.measure import Result, measure
     from harness.bench.serving import serve_folder
 
@@ -87,7 +107,7 @@ def trust(
         with serve_folder(read.folder) as address, Progress(console=Console(stderr=True), transient=True) as progress:
             bar = progress.add_task(f"{read.format}: {len(read.cases)} fall", total=len(read.cases))
             results = measure(
-                read, address, (), with_peers=False, workers=workers, only_unweighed=True,
+                read, address, PEERS, workers=workers,
                 tell=lambda result, progress=progress, bar=bar: progress.advance(bar),  # type: ignore[misc]
             )  # fmt: skip
         pairs += zip(read.cases, results, strict=True)

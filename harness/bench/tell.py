@@ -14,59 +14,80 @@ from harness.bench.keep import Kept
 from harness.bench.measure import Result
 from harness.bench.speed import Measured
 from harness.bench.trust import Counts
-from harness.bench.verdict import SUITE, Tally, Verdict, consistent, tally, verdict
+from harness.bench.verdict import SUITE, Tally, Verdict, consistent, is_meant, tally, verdict
 from reports.model import Run
 
 
 def print_json(kept: Kept) -> None:
-    """The kept result, with recall and rate of false alarms worked out."""
+    """The kept result without each observation, with recall and rate of false alarms worked out."""
     told = msgspec.to_builtins(kept)
+    del told["seen"]
     for name, figures in kept.figures.items():
-        told["figures"][name] |= {"recall": round(figures.recall, 4), "false_rate": round(figures.false_rate, 4)}
+        told["figures"][name] |= {
+            "recall": round(figures.recall, 4),
+            "pointed": round(figures.pointed, 4),
+            "false_rate": round(figures.false_rate, 4),
+        }
     print(msgspec.json.format(msgspec.json.encode(told), indent=2).decode())
 
 
 def print_corpus(console: Console, corpus: Corpus, kept: Kept) -> None:
-    """Two tables: line-up by line-up, and for the whole suite group by group."""
-    table = _table(
-        f"{kept.corpus}: {len(corpus.cases)} fall", "Motor", "Funna", "Täckning", "Fråga ställd", "Falska", "Otestade"
-    )
+    """Two tables: line-up by line-up, and for the whole suite group by group; then what could not be tested."""
+    act = corpus.format == "act"
+    table = _table(f"{kept.corpus}: {len(corpus.cases)} fall", "Motor", *_headings(act))
     for name, figures in kept.figures.items():
-        table.add_row(name, *_row(figures))
+        table.add_row(name, *_row(figures, act))
     console.print(table)
-    if corpus.format == "act":
+    if act:
         for name, own in kept.verdicts.items():
-            console.print(f"Helt konsekventa regler, {name}: {len(consistent(corpus.cases, own))}", highlight=False)
+            told = (
+                f"{len(consistent(corpus.cases, own))}, utan frågor {len(consistent(corpus.cases, own, strict=True))}"
+            )
+            console.print(f"Helt konsekventa regler, {name}: {told}", highlight=False)
     own = kept.verdicts[SUITE]
-    groups = dict.fromkeys(case.group for case in corpus.cases)
-    table = _table(
-        "Hela sviten, per regel eller kategori", "", "Funna", "Täckning", "Fråga ställd", "Falska", "Otestade"
-    )
-    for group in groups:
+    table = _table("Hela sviten, per regel eller kategori", "", *_headings(act))
+    for group in dict.fromkeys(case.group for case in corpus.cases):
         figures = tally((case, own[case.id]) for case in corpus.cases if case.group == group)
         if figures.expected or figures.silent:
-            table.add_row(group, *_row(figures))
+            table.add_row(group, *_row(figures, act))
     console.print(table)
     unmapped = [case.id for case in corpus.cases if case.expected == "unmapped"]
     if unmapped:
         console.print(f"Utan översättning till kriterium, inte räknade: {', '.join(unmapped)}", highlight=False)
-    for case, reasons in kept.untested.items():
-        for engine, reason in reasons.items():
-            console.print(f"Otestad {case} {engine}: {reason}", highlight=False, markup=False)
+    _print_untested(console, kept)
+    longest = sorted(kept.seconds.items(), key=lambda one: -one[1])
+    times = ", ".join(f"{engine or 'öppna sidan'} {took:.0f}" for engine, took in longest if took >= 1)
+    console.print(f"Sekunder, alla fall och processer: {times}.", highlight=False)
+    if kept.reused:
+        console.print(f"Återanvänt, inte kört: {', '.join(kept.reused)}.", highlight=False)
+
+
+def print_missed(console: Console, corpus: Corpus, kept: Kept) -> None:
+    """The cases that the whole suite is wrong about, or asks about, group by group."""
+    act = corpus.format == "act"
+    for case in sorted(corpus.cases, key=lambda one: one.group):
+        group = case.group.partition(" ")[2] if act else case.group
+        told = kept.verdicts[SUITE][case.id]
+        if case.counts and told not in (Verdict.FOUND, Verdict.QUIET):
+            wanted = ", ".join(sorted(case.criteria | case.kinds))
+            line = f"{told:<15} {case.id}  {group}: {case.title} ({wanted})"
+            console.print(line, highlight=False, markup=False, soft_wrap=True)
 
 
 def print_case(console: Console, case: Case, result: Result) -> None:
-    """One case: what was expected, and what every engine saw."""
+    """One case: what was expected, and what every engine saw; `*` stands before what speaks of the case's own fault."""
     wanted = ", ".join([*sorted(case.criteria), *sorted(case.kinds)]) or "inget kriterium"
     console.print(
         f"{case.id}\n{case.title} ({case.group})\nVäntat: {case.expected}, {wanted}", highlight=False, markup=False
     )
+    if case.example:
+        console.print(f"Felet: {' '.join(case.example.split())[:200]}", highlight=False, markup=False)
     for engine, seen in result.seen.items():
         console.print(f"\n{engine}: {verdict(case, result, [engine])}", highlight=False)
         for one in seen:
-            where = one.path[-1] if one.path else "sidan"
-            told = f"  {one.outcome} {one.rule} {one.kind} {', '.join(one.criteria) or 'god praxis'} – {where}"
-            console.print(told, highlight=False, markup=False)
+            mark = "*" if is_meant(one, case) else " "
+            told = f"{mark} {one.outcome} {one.rule} {one.kind} {', '.join(one.criteria) or 'god praxis'} – "
+            console.print(told + (one.path[-1] if one.path else "sidan"), highlight=False, markup=False)
     for engine, reason in result.untested.items():
         console.print(f"Otestad {engine}: {reason}", highlight=False, markup=False)
 
@@ -135,11 +156,38 @@ def _table(title: str, *headings: str) -> Table:
     return table
 
 
-def _row(figures: Tally) -> tuple[str, ...]:
+def _print_untested(console: Console, kept: Kept) -> None:
+    """What could not be tested, told once for all the cases that it is the same for."""
+    cases: dict[tuple[str, str], list[str]] = {}
+    for case, reasons in kept.untested.items():
+        for engine, reason in reasons.items():
+            cases.setdefault((engine, reason), []).append(case)
+    for (engine, reason), own in sorted(cases.items(), key=lambda one: -len(one[1])):
+        where = own[0] if len(own) == 1 else f"{len(own)} fall, t.ex. {own[0]}"
+        console.print(f"Otestat {engine or 'av alla'}: {where}: {reason}", highlight=False, markup=False)
+
+
+def _headings(act: bool) -> tuple[str, ...]:
+    if act:
+        return "Funna", "Täckning", "Fråga ställd", "Falska", "Fråga i onödan", "Otestade"
+    return "Brist", "God praxis", "Fråga på felet", "Utan frågor", "Med frågor", "Otestade"
+
+
+def _row(figures: Tally, act: bool) -> tuple[str, ...]:
+    if act:
+        return (
+            f"{figures.found} av {figures.expected}",
+            f"{figures.recall:.0%}",
+            str(figures.asked),
+            f"{figures.false} av {figures.silent}",
+            str(figures.doubted),
+            str(figures.untested),
+        )
     return (
-        f"{figures.found} av {figures.expected}",
-        f"{figures.recall:.0%}",
+        str(figures.found),
+        str(figures.practice),
         str(figures.asked),
-        f"{figures.false} av {figures.silent}",
+        f"{figures.found + figures.practice} av {figures.expected} ({figures.recall:.0%})",
+        f"{figures.found + figures.practice + figures.asked} av {figures.expected} ({figures.pointed:.0%})",
         str(figures.untested),
     )

@@ -25,6 +25,9 @@ HEAD = """\
 # Measured on {corpora}, with {versions}.
 """
 
+NAMES = {"axe-core": "axe"}
+"""Peers whose rules the standards know by another name."""
+
 Counts = dict[str, dict[str, tuple[int, int]]]
 
 
@@ -39,7 +42,8 @@ def counted(pairs: Iterable[tuple[Case, Result]]) -> Counts:
             said = {one.kind for seen in result.seen.values() for one in _meant(case, seen)}
             kinds.setdefault(case.group, set()).update(said)
     for case, result in known:
-        for engine, seen in result.seen.items():
+        for name, seen in result.seen.items():
+            engine = NAMES.get(name, name)
             meant = _meant(case, seen)
             if case.expected == "failed":
                 right.update({(engine, one.rule) for one in meant})

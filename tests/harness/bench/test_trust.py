@@ -15,7 +15,7 @@ def case(id: str, expected: Literal["failed", "passed"], group: str = "knapp") -
 
 
 def saw(id: str, *rules: str, kind: str = "missing-name") -> Result:
-    return Result(id, {"axe": tuple(Seen("failed", kind, ("4.1.2",), None, rule) for rule in rules)})
+    return Result(id, {"axe-core": tuple(Seen("failed", rule, kind, ("4.1.2",)) for rule in rules)})
 
 
 def test_a_case_is_one_observation_however_often_the_rule_speaks() -> None:

@@ -1,0 +1,1 @@
+"""What is administered: pages of guidance with rich text, and cases with filters."""

@@ -32,6 +32,11 @@ ELSEWHERE = re.compile(r"^https?://(?!127\.0\.0\.1[:/])")
 
 
 @dataclass(frozen=True)
+class Ready:
+    """The process has begun, and its browser."""
+
+
+@dataclass(frozen=True)
 class Opened:
     """A case's page stands open, or `problem` says why it doesn't."""
 
@@ -60,6 +65,7 @@ def look_at_cases(connection: Connection, folder: Path, address: str, engines: S
     known |= {engine.id: engine for engine in peers() if engine.id in engines}
     with playwright_running() as playwright:
         browser = launch(playwright, need_browser())
+        connection.send(Ready())
         while True:
             try:
                 case, wanted = connection.recv()

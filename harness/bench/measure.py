@@ -20,10 +20,13 @@ from pathlib import Path
 
 from harness.bench.cases import Case, Corpus
 from harness.bench.engines import Seen
-from harness.bench.look import Done, Looked, Opened, look_at_cases
+from harness.bench.look import Done, Looked, Opened, Ready, look_at_cases
 
 PATIENCE = 45.0
 """Seconds that an engine gets on a case before its process is ended."""
+
+STARTING = 120.0
+"""Seconds that a process gets to begin, browser and all."""
 
 HANGS = 2
 """How often a case may hang before the engines that are left are told as untested too."""
@@ -98,6 +101,7 @@ class _Worker:
         self.connection, there = spawn.Pipe()
         self._process: BaseProcess = spawn.Process(target=look_at_cases, args=(there, *self._told), daemon=True)
         self._process.start()
+        self._limit = STARTING
         there.close()
 
     def take(self, case: Case, engines: Sequence[str], result: Result) -> None:
@@ -113,8 +117,8 @@ class _Worker:
                 self._note(self.connection.recv())
         except (EOFError, OSError):
             self._died("webbläsaren eller processen dog")
-        if self.result and time.monotonic() - self._heard > PATIENCE:
-            self._died(f"inget svar på {PATIENCE:.0f} sekunder")
+        if self.result and time.monotonic() - self._heard > self._limit:
+            self._died(f"inget svar på {self._limit:.0f} sekunder")
         if self._done:
             result, self.result = self.result, None
             return result
@@ -128,9 +132,11 @@ class _Worker:
         except OSError:
             self._died("processen dog")
 
-    def _note(self, told: Opened | Looked | Done) -> None:
+    def _note(self, told: Ready | Opened | Looked | Done) -> None:
         assert self.result
-        if isinstance(told, Done):
+        if isinstance(told, Ready):
+            self._limit = PATIENCE
+        elif isinstance(told, Done):
             self._done = True
         elif isinstance(told, Opened):
             self._opened = True

@@ -107,7 +107,6 @@ def run(
     raise typer.Exit(driven.code)
 
 
-@bench.command("answer-key")
 @app.command()
 def score(
     scenario: Scenario = [],

@@ -7,6 +7,7 @@ loopback with made data. What a person has judged of its findings is data, by fi
 
 from __future__ import annotations
 
+import json
 import socket
 import subprocess
 import sys
@@ -15,7 +16,7 @@ import time
 import tomllib
 import urllib.error
 import urllib.request
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from importlib.resources import as_file, files
@@ -37,29 +38,41 @@ from reports.model import Driven, Ending, Run
 from reports.registry import write_reports
 from scenarios.model import Area, Audience, Scenario
 
-PATIENCE = 90.0
+PATIENCE = 300.0
 """Seconds that an application gets to answer."""
 
 
 @dataclass(frozen=True)
 class Judged:
-    """What a person made of a defect's findings: whether it is one, and why."""
+    """What a person made of a defect's findings: whether it is a breach, and why. `what` says which, to read by."""
 
+    what: str
     true: bool
     reason: str
 
 
 @dataclass(frozen=True)
 class Precision:
-    """Findings that were judged, weighed by how many each defect has. `unjudged` are not in `precision`."""
+    """Findings that were judged, and the `defects` that they are of. What is `unjudged` is in no precision.
+
+    One defect may have hundreds of findings, such as a field in every row; so both are told.
+    """
 
     true: int
     false: int
     unjudged: int
+    true_defects: int
+    false_defects: int
+    unjudged_defects: int
 
     @property
     def precision(self) -> float:
         return self.true / (self.true + self.false) if self.true + self.false else 1.0
+
+    @property
+    def precision_of_defects(self) -> float:
+        judged = self.true_defects + self.false_defects
+        return self.true_defects / judged if judged else 1.0
 
 
 def run_app(app: App, checks: Sequence[Check], output: str) -> Run:
@@ -99,19 +112,40 @@ def judged(app: str) -> dict[str, Judged]:
     return {mark: Judged(**one) for mark, one in tomllib.loads(file.read_text(encoding="utf-8")).items()}
 
 
-def precision(run: Run, verdicts: dict[str, Judged]) -> Precision:
+def precision(run: Run, verdicts: Mapping[str, Judged]) -> Precision:
     """How many of the findings that fail a criterion are true, as far as they were judged."""
     counted = [(verdicts.get(defect.fingerprint), len(defect.places)) for defect in breaches(run)]
-    return Precision(
-        true=sum(count for one, count in counted if one and one.true),
-        false=sum(count for one, count in counted if one and not one.true),
-        unjudged=sum(count for one, count in counted if not one),
-    )
+    true = [count for one, count in counted if one and one.true]
+    false = [count for one, count in counted if one and not one.true]
+    unjudged = [count for one, count in counted if not one]
+    return Precision(sum(true), sum(false), sum(unjudged), len(true), len(false), len(unjudged))
+
+
+def to_judge(run: Run, verdicts: Mapping[str, Judged]) -> str:
+    """What nobody has judged, as TOML to fill in: what was seen, where and in which picture, then the verdict."""
+    told = [f"# Obedömt i {run.trace.target}, {run.trace.run}. Skriv true eller false och varför; flytta sedan hit:"]
+    told.append("# harness/bench/data/judged-PROGRAM.toml")
+    for defect in breaches(run):
+        if defect.fingerprint in verdicts:
+            continue
+        place = defect.places[0]
+        at = place.element.selector if place.element else "sidan"
+        seen = [f"{', '.join(defect.criteria)} {', '.join(defect.rules)}: {defect.observed.sv}"]
+        seen += [f"{len(defect.places)} fynd; bild {place.picture or 'saknas'}; {place.url}"]
+        seen += [place.element.html] if place.element else []
+        told += ["", *(f"# {' '.join(line.split())[:300]}" for line in seen)]
+        told += [f'["{defect.fingerprint}"]', f"what = {_quoted(f'{defect.kind}: {at}, {place.state}')}"]
+        told += ["# true = ", '# reason = ""']
+    return "\n".join(told) + "\n"
 
 
 def breaches(run: Run) -> list[Defect]:
     """The defects that are certain, and fail a criterion."""
     return [one for one in run.defects if one.outcome is Outcome.FAILED and one.criteria]
+
+
+def _quoted(text: str) -> str:
+    return json.dumps(text, ensure_ascii=False)
 
 
 @contextmanager

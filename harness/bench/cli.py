@@ -136,16 +136,63 @@ def speed(
         tell.print_speed(Console(), measured)
 
 
+@app.command("answer-key")
+def answer_key(
+    each: Annotated[bool, typer.Option("--each", help="Ett fel i taget: bara det ska rapporteras.")] = False,
+    fault: Annotated[list[str], typer.Option(help="Bara detta fel (med --each). Kan ges flera gånger.")] = [],
+    resume: Annotated[
+        Path | None,
+        typer.Option(help="Skriv dit (med --each), och gå vidare där det slutade.", metavar="FIL"),
+    ] = None,
+    build: Annotated[str, typer.Option(help="Bygge: delivered, clean eller fel-id:n med komma.")] = "delivered",
+    scenario: Annotated[list[str], typer.Option(help="Bara detta scenario. Kan ges flera gånger.")] = [],
+    profile: Annotated[str, typer.Option(help="Profil av kontroller: snabb, natt eller full.")] = "",
+    checks: Annotated[list[str], typer.Option("--checks", help="Bara denna kontroll. Kan ges flera gånger.")] = [],
+    output: Annotated[str, typer.Option(help="Mapp för körningarna.", metavar="MAPP")] = "",
+    workers: Annotated[int, typer.Option("-n", "--workers", help="Antal processer.", min=1)] = 1,
+    json: Json = False,
+) -> None:
+    """Kör mot det inbyggda Esset och jämför med facit, hela bygget eller ett fel i taget."""
+    from harness.errors import UsageError
+
+    if not each:
+        if fault or resume:
+            raise UsageError("--fault och --resume hör till --each", "", "Lägg till --each, eller välj med --build.")
+        from harness.cli import score
+
+        score(scenario=scenario, build=build, profile=profile, checks=checks, output=output, workers=workers, json=json)
+        return
+    from harness.bench import tell
+    from harness.bench.alone import chosen_faults, measure_alone
+
+    console = Console(stderr=True)
+    told = measure_alone(
+        chosen_faults(fault),
+        resume,
+        lambda one: console.print(f"{one.fault}: {tell.outcome(one)}", highlight=False),
+        profile=profile,
+        checks=checks,
+        output=output,
+    )
+    if json:
+        tell.print_alone_json(told)
+    else:
+        tell.print_alone(Console(), told)
+
+
 @app.command("app")
 def application(
     name: Annotated[str, typer.Argument(help="Programmets namn; utan det listas de som finns.", metavar="NAMN")] = "",
     checks: Annotated[list[str], typer.Option("--checks", help="Bara denna kontroll. Kan ges flera gånger.")] = [],
+    unjudged: Annotated[
+        Path | None, typer.Option(help="Skriv de brister som ingen bedömt, färdiga att bedöma.", metavar="FIL")
+    ] = None,
     output: Annotated[str, typer.Option(help="Mapp för körningen.", metavar="MAPP")] = "reports/out",
     json: Json = False,
 ) -> None:
     """Kör ett verkligt program med påhittade data och jämför fynden med vad en människa bedömt."""
     from harness.bench import tell
-    from harness.bench.application import judged, precision, run_app
+    from harness.bench.application import judged, precision, run_app, to_judge
     from harness.bench.apps.model import all_apps
     from harness.config import load_config
     from harness.errors import UsageError
@@ -156,4 +203,6 @@ def application(
         raise UsageError(f"Programmet {name!r} finns inte", "", f"Välj bland: {', '.join(known)}.")
     run = run_app(known[name], chosen_checks(load_config(None, {"checks": tuple(checks)})), output)
     verdicts = judged(name)
+    if unjudged:
+        unjudged.write_text(to_judge(run, verdicts), encoding="utf-8")
     tell.print_app(Console(), run, verdicts, precision(run, verdicts), json=json)

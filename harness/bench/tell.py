@@ -8,6 +8,7 @@ import msgspec
 from rich.console import Console
 from rich.table import Table
 
+from harness.bench.alone import Alone
 from harness.bench.application import Judged, Precision, breaches
 from harness.bench.cases import Case, Corpus
 from harness.bench.keep import Kept
@@ -113,7 +114,7 @@ def print_app(console: Console, run: Run, verdicts: Mapping[str, Judged], told: 
     """What was found in an application, and how much of it a person held to be true."""
     if json:
         figures = {"run": run.trace.run, "states": len(run.visits), "precision": round(told.precision, 4)}
-        figures |= msgspec.to_builtins(told)
+        figures |= {"precision_of_defects": round(told.precision_of_defects, 4)} | msgspec.to_builtins(told)
         print(msgspec.json.format(msgspec.json.encode(figures), indent=2).decode())
         return
     table = _table(f"{run.trace.target}: {len(run.visits)} tillstånd", "Brist", "Fynd", "Bedömd")
@@ -123,12 +124,43 @@ def print_app(console: Console, run: Run, verdicts: Mapping[str, Judged], told: 
         what = f"{defect.fingerprint} {defect.rules[0]} {element.selector if element else ''}"
         table.add_row(what, str(len(defect.places)), "nej" if one is None else "sann" if one.true else "falsk")
     console.print(table)
+    findings = f"{told.true} sanna, {told.false} falska, {told.unjudged} obedömda, precision {told.precision:.1%}"
+    console.print(f"Fynd: {findings}", highlight=False)
+    defects = f"{told.true_defects} sanna, {told.false_defects} falska, {told.unjudged_defects} obedömda"
+    console.print(f"Brister: {defects}, precision {told.precision_of_defects:.1%}", highlight=False)
+    console.print(f"Rapport: {run.folder / 'report.html'}", highlight=False)
+
+
+def print_alone(console: Console, told: Sequence[Alone]) -> None:
+    """A line for each fault driven alone: whether it was found, and what else was failed."""
+    table = _table(f"Ett fel i taget: {len(told)} fel", "Fel", "Utfall")
+    table.add_column("Annat som underkändes", overflow="fold")
+    for one in told:
+        table.add_row(one.fault, outcome(one), "; ".join(one.also) or "inget")
+    console.print(table)
+    machine = [one for one in told if one.judged == "automatic" and not one.problem]
+    found = sum(one.found for one in machine)
+    only = sum(not one.also for one in told if not one.problem)
     console.print(
-        f"Bedömda fynd: {told.true} sanna, {told.false} falska, {told.unjudged} obedömda. "
-        f"Precision {told.precision:.1%}.",
+        f"Hittade {found} av {len(machine)} som en maskin kan avgöra. Inget annat underkändes i {only} av "
+        f"{sum(not one.problem for one in told)}.",
         highlight=False,
     )
-    console.print(f"Rapport: {run.folder / 'report.html'}", highlight=False)
+
+
+def print_alone_json(told: Sequence[Alone]) -> None:
+    """The same as JSON."""
+    print(msgspec.json.format(msgspec.json.encode({"faults": told}), indent=2).decode())
+
+
+def outcome(one: Alone) -> str:
+    """How it went for one fault, in a word or two."""
+    if one.problem:
+        return one.problem
+    if one.found:
+        return "hittat"
+    asked = "fråga ställd" if one.asked else ""
+    return asked or ("missat" if one.judged == "automatic" else "bedöms av människa")
 
 
 def print_speed(console: Console, measured: Sequence[Measured]) -> None:

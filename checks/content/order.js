@@ -33,15 +33,16 @@
       const rises = (list) => list.every((one, step) => step === 0 || one === list[step - 1] + 1);
       if (rises(byEye) && !rises(coded)) found.push({ element: parent, sort: "numbers", coded: coded.slice(0, 8).map(String), seen: byEye.slice(0, 8).map(String), sure: true });
     }
-    // Two columns, side by side, whose rows match one to one: read down the first, then down the second.
+    // Two columns, side by side, of as many lines each: read down the first, then down the second.
+    if (/^(UL|OL|DL)$/.test(parent.tagName) || parent.closest("table, nav")) continue;
     for (let at = 0; at + 1 < children.length; at += 1) {
-      const [one, other] = [children[at], children[at + 1]];
-      if (one.tagName === "A" || boxes.get(other).left < boxes.get(one).right - 4 || /^(UL|OL|NAV|TABLE|TR|TD|THEAD|TBODY)$/.test(one.tagName) || one.closest("table, nav")) continue;
-      const [left, right] = [one, other].map((column) => Array.from(column.children).filter((cell) => see.visible(cell) && see.shown(cell)));
-      if (left.length < 2 || left.length !== right.length) continue;
-      const matching = left.every((cell, row) => Math.abs(cell.getBoundingClientRect().top - right[row].getBoundingClientRect().top) < 4
-        && cell.getBoundingClientRect().height < 60 && see.shown(cell).length < 60 && see.shown(right[row]).length < 120 && !cell.querySelector("a, button, h1, h2, h3, img"));
-      if (matching) found.push({ element: parent, sort: "columns", coded: [...left, ...right].map((cell) => see.shown(cell).slice(0, 40)).slice(0, 8), seen: left.flatMap((cell, row) => [see.shown(cell), see.shown(right[row])]).map((text) => text.slice(0, 40)).slice(0, 8), sure: false });
+      const pair = [children[at], children[at + 1]];
+      const [one, other] = pair.map((column) => boxes.get(column));
+      const level = Math.abs(one.top - other.top) < 4 && Math.abs(one.height - other.height) < 4 && other.left >= one.right - 4;
+      if (!level || pair.some((column) => /^(A|UL|OL|DL|TABLE)$/.test(column.tagName) || column.querySelector("a, button, img, h1, h2, h3, h4, h5, h6, dt, table, ul, ol"))) continue;
+      const [left, right] = pair.map((column) => column.innerText.split("\n").map(see.clean).filter(Boolean));
+      if (left.length < 2 || left.length !== right.length || [...left, ...right].some((line) => line.length > 60)) continue;
+      found.push({ element: parent, sort: "columns", coded: [...left, ...right].slice(0, 8), seen: left.flatMap((line, row) => [line, right[row]]).slice(0, 8), sure: false });
     }
   }
   return found;

@@ -35,7 +35,8 @@ POINT = (
     r"|yellow|orange|grey|gray)(?!\p{L})"
 )
 INSTRUCT = (
-    r"(?<!\p{L})(klicka|tryck|välj|använd|se|sök|gå till|hitta|hittar|hittas|finns|fyll i|dra|öppna|stäng|kontrollera"
+    r"(?<!\p{L})(klickar?|tryck(?:er)?|välj(?:er)?|använd(?:er)?|se|sök(?:er)?|gå(?:r)? till|hitta|hittar|hittas|finns"
+    r"|fyll(?:er)? i|drar?|öppnar?|stäng(?:er)?|kontrollera"
     r"|click|press|choose|select|use|find|found|look|go to|see|open|close|fill in|drag|check"
     r"|the \w+ (?:on|to) the (?:left|right)|\w+(?:en|et|an|arna|erna) till (?:höger|vänster))(?!\p{L})"
 )

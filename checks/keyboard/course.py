@@ -53,8 +53,8 @@ class Stop:
     """One place where focus came to rest after `key`, the `press`-th of the walk.
 
     `window` is where it was in the window then, in CSS pixels, and `scroll` how far the page was scrolled; `inside` how
-    many of nine points of it lay in the window, `covered` how many of those something else covered, `by` what. `passed`
-    are those that had focus in between.
+    many of nine points of it lay in the window, `covered` how many of those something else covered, `by` what,
+    and `by_fixed` whether that stays in its place while the page scrolls. `passed` are those that had focus in between.
     `dialog` tells whether it is within a dialog. `drawn` is False for what can't be seen even with focus: nothing in
     size, transparent or clipped away. `writes` says that a caret shows in it, `looks` is the same for controls that are
     drawn alike.
@@ -71,6 +71,7 @@ class Stop:
     inside: int
     covered: int
     by: Hops | None
+    by_fixed: bool
     drawn: bool
     dialog: bool
     writes: bool

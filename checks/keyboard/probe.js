@@ -35,6 +35,11 @@
     return at;
   };
 
+  const stays = (one) => {
+    for (let at = one; at; at = parentOf(at)) if (/^(fixed|sticky)$/.test(getComputedStyle(at).position)) return true;
+    return false;
+  };
+
   // Of nine points of the element, those that lie in the window and those of them that something else covers.
   const seen = (one) => {
     const box = one.getBoundingClientRect();
@@ -52,7 +57,7 @@
         by = top;
       }
     }
-    return { inside, covered, by: by && pathOf(by) };
+    return { inside, covered, by: by && pathOf(by), fixed: Boolean(by && stays(by)) };
   };
 
   const inDialog = (one) => {

@@ -147,7 +147,7 @@ class Tabbing:
     def _try_to_leave(self, key: str, among: list[Stop]) -> Trapped | None:
         """Try to leave the stops that a walk stays among. None where it turns out that focus is not held there."""
         self.page.wait_for_timeout(SETTLING)
-        rest, others = self._rest(key), among
+        rest, others = self.rest(key), among
         if rest is None:
             return None
         if (rest.frame, rest.id) not in {(one.frame, one.id) for one in among}:
@@ -158,12 +158,13 @@ class Tabbing:
             for press in presses:
                 self.press(press)
                 self.page.wait_for_timeout(SETTLING)
-                now = self._rest(press)
+                now = self.rest(press)
                 if now is None or (now.frame, now.id) not in held:
                     return Trapped(tuple(others), rest, presses[0])
         return Trapped(tuple(others), rest, "")
 
-    def _rest(self, key: str) -> Stop | None:
+    def rest(self, key: str) -> Stop | None:
+        """Where focus is, as a stop of no walk; None for nowhere."""
         now = self.look()
         return self._stop(0, key, now) if now.focus else None
 
@@ -231,6 +232,7 @@ class Tabbing:
             inside=focus["inside"],
             covered=focus["covered"],
             by=focus["by"] and prefix + tuple(focus["by"]),
+            by_fixed=focus["fixed"],
             drawn=focus["drawn"],
             dialog=focus["dialog"],
             writes=focus["writes"],

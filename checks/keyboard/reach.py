@@ -1,0 +1,209 @@
+"""Controls that a pointer can use can be reached with the keyboard.
+
+What fails: a control that is shown, not disabled and not covered never gets focus in the walk, neither by Tab nor, in a
+composite widget, by arrow keys. A control is a native one, one with a widget's role, a label of a hidden field, or
+something that answers a click and is not inside anything that can be reached.
+
+For whom: everybody who uses the keyboard, a switch, voice control or a screen reader.
+
+How to fix: use button, a href and input. A control of your own needs tabindex="0", or, in a composite widget, one
+member with tabindex="0" and arrow keys between them.
+
+Limits: judged only where the walk saw the whole order. What only looks clickable, or listens without saying what it is,
+is pressed in the state's twin, and fails only if something happens there; without a twin a person is asked. A control
+with a reachable one inside it, and a link to where a reachable link leads, are taken to be alternatives.
+
+Method: the tab walk is compared with what the page's markup, listeners and pointer say is a control, as testers do by
+hand. The check is apart from the others and can be left out.
+
+Source: WCAG 2.2 SC 2.1.1, failures F42, F54 and F59; ARIA Authoring Practices, keyboard interface.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+from playwright.sync_api import Error as PlaywrightError
+
+from checks.keyboard.arrival import arrival
+from checks.keyboard.listeners import listening
+from checks.keyboard.stage import NoStage
+from checks.keyboard.walk import TabWalk, described, tab_walk, untested
+from checks.model import Element, Finding, Outcome, Text
+from checks.registry import check
+from checks.state import Hops, State, script
+from checks.twin import NoTwin, Twin, twin
+
+TRIALS = 6
+"""Different looks of candidates that are pressed in the twin at a state."""
+
+COMPOSITES = 6
+"""Composite widgets that are gone through with arrow keys at a state."""
+
+ARROWS = ("ArrowRight", "ArrowDown")
+
+SETTLING = 250
+"""Milliseconds after a press in which something happens, if it does."""
+
+
+@check(
+    id="keyboard-reach",
+    title=Text("Kontroller som tangentbordet inte når", "Controls that the keyboard does not reach"),
+    criteria=("2.1.1",),
+    looks_at=Text("Allt som går att använda med mus.", "All that can be used with a mouse."),
+    certainty=Text(
+        "Hög: det som bara ser klickbart ut underkänns först när ett klick i en kopia gör något.",
+        "High: what only looks clickable fails only when a click in a copy does something.",
+    ),
+    budget=40.0,
+)
+def look(state: State) -> Iterator[Finding]:
+    """Unreached controls as `failed`; what could not be tried as `cantTell`."""
+    walk = state.once(tab_walk)
+    if isinstance(walk, NoStage):
+        yield untested("keyboard-reach", ("2.1.1",), walk)
+        return
+    if not walk.whole:
+        return
+    candidates = _candidates(state, walk)
+    if not candidates:
+        return
+    verdicts = _judged(state, candidates)
+    elements = described(state, [one["path"] for one in candidates])
+    for candidate, verdict in zip(candidates, verdicts, strict=True):
+        if verdict is not None and (element := elements.get(candidate["path"])):
+            yield _finding(candidate, element, walk, certain=verdict)
+
+
+def _candidates(state: State, walk: TabWalk) -> list[dict[str, Any]]:
+    found: list[dict[str, Any]] = []
+    seen = state.once(arrival)
+    for document in state.documents:
+        depth = len(document.path)
+        here = [path[depth:] for path in walk.reached if path[:depth] == document.path]
+        told = document.frame.evaluate(
+            f"({script('checks.keyboard', 'reach.js')})({script('checks', 'path.js')}, {script('checks', 'find.js')})",
+            {
+                "reached": here,
+                "heard": [] if document.path else listening(state),
+                "arrival": None if document.path else seen.focus,
+            },
+        )
+        found += [one | {"path": document.path + tuple(one["path"]), "top": not document.path} for one in told]
+    return found
+
+
+def _judged(state: State, candidates: Sequence[dict[str, Any]]) -> list[bool | None]:
+    """For each candidate: True for certain, False for a question, None for nothing to tell."""
+    settled: dict[str, bool | None] = {}
+    tries = 0
+    verdicts: list[bool | None] = []
+    for one in candidates:
+        if one["why"] in ("native", "label", "role") or (one["why"] == "composite" and one["holder"] is None):
+            verdicts.append(True)
+            continue
+        key = str(one["path"]) if one["why"] == "composite" else one["looks"]
+        if key not in settled:
+            tries += 1
+            settled[key] = _tried(state, one) if tries <= TRIALS + COMPOSITES and one["top"] else None
+        verdicts.append(settled[key])
+    return verdicts
+
+
+def _tried(state: State, one: dict[str, Any]) -> bool | None:
+    try:
+        with twin(state) as copy:
+            if one["why"] == "composite":
+                return _composite_is_dead(copy, one)
+            return True if _press_does_something(copy, one["path"]) else None
+    except NoTwin:
+        return False
+    except PlaywrightError:
+        return None
+
+
+def _press_does_something(copy: Twin, path: Hops) -> bool:
+    """Whether a click, or one with the other button, changes anything or leads anywhere."""
+    printed = script("checks.keyboard", "print.js")
+    element = copy.find(path)
+    if element is None:
+        return False
+    # What closes because something else is pressed is closed first.
+    copy.page.mouse.click(1, 1)
+    for button in ("left", "right"):
+        element.scroll_into_view_if_needed()
+        element.hover()
+        copy.page.wait_for_timeout(SETTLING)
+        before = copy.page.evaluate(printed)
+        copy.page.wait_for_timeout(SETTLING)
+        again = copy.page.evaluate(printed)
+        if before != again:
+            return False  # The page changes by itself; what a click does can't be told from that.
+        element.click(button=button)
+        copy.page.wait_for_timeout(SETTLING)
+        if copy.attempts or copy.page.evaluate(printed) != before:
+            return True
+    return False
+
+
+def _composite_is_dead(copy: Twin, one: dict[str, Any]) -> bool | None:
+    """Whether arrow keys come to no other member than the one that holds focus."""
+    holder = copy.find(one["holder"])
+    if holder is None:
+        return None
+    holder.focus()
+    marked = f"({script('checks.keyboard', 'marked.js')})({script('checks', 'find.js')})"
+    asked = {"items": one["items"]}
+    seen = set(copy.page.evaluate(marked, asked))
+    first = len(seen)
+    printed = script("checks.keyboard", "print.js")
+    before = copy.page.evaluate(printed)
+    for key in (*ARROWS, *ARROWS, "ArrowLeft", "ArrowUp", "End", "Home"):
+        copy.page.keyboard.press(key)
+        copy.page.wait_for_timeout(60)
+        seen |= set(copy.page.evaluate(marked, asked))
+        if len(seen) > first:
+            return None
+    # Something else answered the keys: what, a person must see.
+    return None if copy.page.evaluate(printed) != before else True
+
+
+def _finding(candidate: dict[str, Any], element: Element, walk: TabWalk, *, certain: bool) -> Finding:
+    composite = candidate["why"] == "composite"
+    listens = candidate["why"] in ("listener", "cursor")
+    if composite and candidate["holder"]:
+        how = Text(
+            f"Piltangenterna når ingen annan av de {candidate['members']} delarna än den som har fokus.",
+            f"Arrow keys reach none of the {candidate['members']} parts but the one that has focus.",
+        )
+    elif composite:
+        how = Text(
+            f"Ingen av de {candidate['members']} delarna får fokus.",
+            f"None of the {candidate['members']} parts gets focus.",
+        )
+    elif listens:
+        how = Text("Den svarar på klick men får aldrig fokus.", "It answers a click but never gets focus.")
+    else:
+        how = Text("Den får aldrig fokus med tangentbordet.", "It never gets focus from the keyboard.")
+    question = Text(
+        "Gör ett klick här något, och finns det i så fall ett sätt med tangentbord?",
+        "Does a click here do anything, and if so, is there a way with the keyboard?",
+    )
+    return Finding(
+        check="keyboard-reach",
+        rule=f"unreached-{candidate['why']}",
+        engine="keyboard",
+        outcome=Outcome.FAILED if certain else Outcome.CANT_TELL,
+        kind="keyboard-unreachable",
+        criteria=("2.1.1",),
+        element=element,
+        expected=Text(
+            "Det som går att använda med mus går att nå med tangentbord",
+            "What a mouse can use, the keyboard can reach",
+        ),
+        observed=how,
+        question=None if certain else question,
+        help_url="https://www.w3.org/WAI/WCAG22/Understanding/keyboard.html",
+        evidence=walk.told() | {"walk:unreached": "1", "taken for a control by": candidate["why"]},
+    )

@@ -58,18 +58,25 @@ def cut(folder: Path, places: Iterable[Place]) -> dict[Place, Cutting]:
     )
 
 
+def opened(folder: Path, name: str) -> Image.Image | None:
+    """A picture of the run, None when it is missing, broken or outside `folder`."""
+    file = (folder / name).resolve()
+    if not file.is_relative_to(folder.resolve()):
+        return None
+    try:
+        with Image.open(file) as picture:
+            return picture.convert("RGB")
+    except (OSError, SyntaxError, ValueError, Image.DecompressionBombError):  # what Pillow raises for broken files
+        return None
+
+
 def _picture(place: Place) -> str:
     return place.picture
 
 
 def _of_one(folder: Path, name: str, places: Iterable[Place]) -> Iterator[tuple[Place, Cutting]]:
-    file = (folder / name).resolve()
-    if not file.is_relative_to(folder.resolve()):
-        return
-    try:
-        with Image.open(file) as opened:
-            page = opened.convert("RGB")
-    except (OSError, SyntaxError, ValueError, Image.DecompressionBombError):  # what Pillow raises for broken files
+    page = opened(folder, name)
+    if page is None:
         return
     for place in places:
         box = place.element and place.element.box
@@ -89,9 +96,9 @@ def _cutting(page: Image.Image, box: Box, scale: float) -> Cutting | None:
     if part.width > WIDEST:
         part = part.resize((WIDEST, max(1, round(part.height * WIDEST / part.width))), Image.Resampling.LANCZOS)
     ratio = part.width / (x2 - x1)
-    _mark(part, ((left - x1) * ratio, (top - y1) * ratio, (right - x1) * ratio, (bottom - y1) * ratio))
+    mark(part, ((left - x1) * ratio, (top - y1) * ratio, (right - x1) * ratio, (bottom - y1) * ratio))
     whole = right <= x2 and bottom <= y2 and (right - left, bottom - top) == (box.width, box.height)
-    return Cutting(_uri(part), part.width, part.height, whole)
+    return Cutting(data_uri(part), part.width, part.height, whole)
 
 
 def _window(start: float, end: float, limit: float, least: float, largest: float) -> tuple[float, float]:
@@ -103,7 +110,8 @@ def _window(start: float, end: float, limit: float, least: float, largest: float
     return first, first + length
 
 
-def _mark(part: Image.Image, box: tuple[float, float, float, float]) -> None:
+def mark(part: Image.Image, box: tuple[float, float, float, float]) -> None:
+    """Frame a box of a picture: left, top, right, bottom, in its pixels."""
     pen = ImageDraw.Draw(part)
     left, top, right, bottom = box
     for distance, width, colour in ((8, 2, DARK), (6, 4, BRIGHT), (2, 1, DARK)):
@@ -115,7 +123,8 @@ def _mark(part: Image.Image, box: tuple[float, float, float, float]) -> None:
             pen.rectangle(edges, outline=colour, width=width)
 
 
-def _uri(part: Image.Image) -> str:
+def data_uri(part: Image.Image) -> str:
+    """A picture as a data URI, as good as `HEAVIEST` lets it be."""
     for shrink, quality in ((1.0, 78), (1.0, 60), (1.0, 40), (0.75, 40), (0.5, 40), (0.5, 15)):
         size = (max(1, round(part.width * shrink)), max(1, round(part.height * shrink)))
         smaller = part if shrink == 1.0 else part.resize(size, Image.Resampling.LANCZOS)

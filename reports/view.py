@@ -15,6 +15,7 @@ from reports.listening import Journey, listening
 from reports.model import Driven, Run, Surface
 from reports.pictures import Cutting, cut
 from reports.summary import ScenarioCount, Sort, Summary, Verdict, sort_of, summarise
+from reports.walks import walks
 from scenarios.model import Area
 from standards.rules import Engine
 
@@ -39,6 +40,7 @@ class Card:
     place: Place
     driven: Driven | None
     cutting: Cutting | None
+    walk: Cutting | None
     areas: tuple[int, ...]
     scenarios: tuple[str, ...]
     command: str
@@ -97,7 +99,8 @@ def view(run: Run) -> Page:
     summary = summarise(run)
     scenarios = {one.id: one for one in run.scenarios}
     cuttings = cut(run.folder, (place for defect in run.defects for place in _candidates(defect)))
-    cards = [_card(defect, run, scenarios, cuttings) for defect in run.defects]
+    drawn = walks(run.folder, run.defects)
+    cards = [_card(defect, run, scenarios, cuttings, drawn.get(defect.fingerprint)) for defect in run.defects]
     sorts = {sort: tuple(card for card in cards if sort_of(card.defect) is sort) for sort in Sort}
     first_of_kind: dict[str, Card] = {}
     for card in sorts[Sort.BREACH]:
@@ -125,7 +128,13 @@ def _candidates(defect: Defect) -> list[Place]:
     return [place for place in defect.places if place.picture and place.element and place.element.box][:3]
 
 
-def _card(defect: Defect, run: Run, scenarios: Mapping[str, Driven], cuttings: Mapping[Place, Cutting]) -> Card:
+def _card(
+    defect: Defect,
+    run: Run,
+    scenarios: Mapping[str, Driven],
+    cuttings: Mapping[Place, Cutting],
+    walk: Cutting | None,
+) -> Card:
     kind = standards.kind(defect.kind)
     pictured = next((place for place in _candidates(defect) if place in cuttings), None)
     place = pictured or defect.places[0]
@@ -145,6 +154,7 @@ def _card(defect: Defect, run: Run, scenarios: Mapping[str, Driven], cuttings: M
         place=place,
         driven=scenarios.get(place.scenario),
         cutting=cuttings.get(place),
+        walk=walk,
         areas=tuple(sorted({order.index(scenarios[one].area) for one in touched if one in scenarios})),
         scenarios=touched,
         command=_command(run, place.scenario),

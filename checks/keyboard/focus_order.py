@@ -21,7 +21,7 @@ from checks.keyboard.arrival import arrival
 from checks.keyboard.course import Stop
 from checks.keyboard.stage import NoStage, stage
 from checks.keyboard.tabbing import Tabbing
-from checks.keyboard.walk import described, untested
+from checks.keyboard.walk import described, untested, within
 from checks.model import Finding, Outcome, Text
 from checks.registry import check
 from checks.state import Hops, State
@@ -84,7 +84,7 @@ def _way_out(state: State, dialogs: list[Hops]) -> tuple[int, Stop | None]:
                 now = tabbing.rest("Tab")
                 if now is None:
                     continue  # To the browser itself, from where Tab leads back.
-                if not any(_within(now.path, one) for one in dialogs):
+                if not any(within(now.path, one) for one in dialogs):
                     return press, now
                 if now.path in met:
                     break
@@ -92,8 +92,3 @@ def _way_out(state: State, dialogs: list[Hops]) -> tuple[int, Stop | None]:
             return 0, None
         finally:
             tabbing.end()
-
-
-def _within(inner: Hops, outer: Hops) -> bool:
-    hop = inner[len(outer) - 1] if len(inner) >= len(outer) else ""
-    return inner[: len(outer) - 1] == outer[:-1] and (hop == outer[-1] or hop.startswith(outer[-1] + ">"))

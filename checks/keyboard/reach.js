@@ -82,7 +82,7 @@
       const holding = holder(box);
       if (opens(holding, box)) continue;
       const members = elements.filter((other) => composite(other) === box && shown(other) && !off(other));
-      if (members.length < 2 && holding) continue;
+      if (members.length < 2 && holding && box.contains(holding)) continue;
       add(box, "composite", { box: pathOf(box), holder: holding && pathOf(holding), members: members.length, items: members.slice(0, 40).map(pathOf) });
     } else if (label) {
       const field = one.control;

@@ -29,7 +29,7 @@ from playwright.sync_api import Error as PlaywrightError
 from checks.keyboard.arrival import arrival
 from checks.keyboard.listeners import listening
 from checks.keyboard.stage import NoStage
-from checks.keyboard.walk import TabWalk, described, tab_walk, untested
+from checks.keyboard.walk import TabWalk, described, tab_walk, untested, within
 from checks.model import Element, Finding, Outcome, Text
 from checks.registry import check
 from checks.state import Hops, State, script
@@ -80,6 +80,9 @@ def _candidates(state: State, walk: TabWalk) -> list[dict[str, Any]]:
     found: list[dict[str, Any]] = []
     seen = state.once(arrival)
     for document in state.documents:
+        # A frame behind a modal dialog is out of reach for the pointer too.
+        if document.path and seen.dialogs and not any(within(document.path, dialog) for dialog, _ in seen.dialogs):
+            continue
         depth = len(document.path)
         here = [path[depth:] for path in walk.reached if path[:depth] == document.path]
         told = document.frame.evaluate(
@@ -181,6 +184,11 @@ def _finding(candidate: dict[str, Any], element: Element, walk: TabWalk, *, cert
         how = Text(
             f"Ingen av de {candidate['members']} delarna får fokus.",
             f"None of the {candidate['members']} parts gets focus.",
+        )
+    elif listens and not certain:
+        how = Text(
+            "Den ser ut att gå att klicka på, men får aldrig fokus.",
+            "It looks as if it can be clicked, but never gets focus.",
         )
     elif listens:
         how = Text("Den svarar på klick men får aldrig fokus.", "It answers a click but never gets focus.")

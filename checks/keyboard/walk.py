@@ -113,3 +113,9 @@ def untested(check: str, criteria: tuple[str, ...], none: NoStage) -> Finding:
             f"Tangentbordsvandringen gjordes inte: {none.reason.sv}", f"The walk was not made: {none.reason.en}"
         ),
     )
+
+
+def within(inner: Hops, outer: Hops) -> bool:
+    """Whether an element's path lies within another's."""
+    hop = inner[len(outer) - 1] if len(inner) >= len(outer) else ""
+    return inner[: len(outer) - 1] == outer[:-1] and (hop == outer[-1] or hop.startswith(outer[-1] + ">"))

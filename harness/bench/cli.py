@@ -180,6 +180,18 @@ def answer_key(
         tell.print_alone(Console(), told)
 
 
+@app.command()
+def keyboard(
+    rounds: Annotated[int, typer.Option(help="Antal mätningar; medianen visas.", min=3)] = 3,
+    json: Json = False,
+) -> None:
+    """Mät vad ett stopp i tangentbordsvandringen kostar på sidor med 50, 500 och 2 000 kontroller."""
+    from harness.bench import tell
+    from harness.bench.keyboard import measure_keyboard
+
+    tell.print_keyboard(Console(), measure_keyboard(rounds), json=json)
+
+
 @app.command("app")
 def application(
     name: Annotated[str, typer.Argument(help="Programmets namn; utan det listas de som finns.", metavar="NAMN")] = "",

@@ -12,6 +12,7 @@ from harness.bench.alone import Alone
 from harness.bench.application import Judged, Precision, breaches
 from harness.bench.cases import Case, Corpus
 from harness.bench.keep import Kept
+from harness.bench.keyboard import StopCost
 from harness.bench.measure import Result
 from harness.bench.speed import Measured
 from harness.bench.trust import Counts
@@ -170,6 +171,17 @@ def print_speed(console: Console, measured: Sequence[Measured]) -> None:
     for one in measured:
         figures = ((f"{one.milliseconds[size]:.0f}", f"{one.ratio[size]:.2f}") for size in sizes)
         table.add_row(one.contestant, *(figure for pair in figures for figure in pair))
+    console.print(table)
+
+
+def print_keyboard(console: Console, measured: Sequence[StopCost], *, json: bool) -> None:
+    """Milliseconds a stop, by how many controls the page has."""
+    if json:
+        print(msgspec.json.format(msgspec.json.encode({"measured": measured}), indent=2).decode())
+        return
+    table = _table("Tid per stopp (median)", "Kontroller på sidan", "ms", "ms med bild")
+    for one in measured:
+        table.add_row(str(one.controls), f"{one.plain:.1f}", f"{one.pictured:.1f}")
     console.print(table)
 
 

@@ -16,6 +16,9 @@ from checks.scripts import script
 
 WORLD = "esset-a11y"
 
+SCRIPTS = ("recorder.js", "focus_story.js", "watcher.js")
+"""What runs in every document, in a world that the page can't see."""
+
 SAFE = ("GET", "HEAD")
 
 KEPT_ANSWERS = 50
@@ -75,6 +78,10 @@ class Recording:
         """What focus was on before it came to be on nothing (see `checks/focus_story.js`)."""
         return cast("dict[str, Any] | None", self._evaluate("self.__focusStory ? __focusStory() : null"))
 
+    def changes(self) -> dict[str, Any] | None:
+        """What came to be shown since the last stop; see `checks/watcher.js`. The next comparison begins here."""
+        return cast("dict[str, Any] | None", self._evaluate("self.__changes ? __changes() : null"))
+
     def _evaluate(self, expression: str) -> Any:
         frame = self.devtools.send("Page.getFrameTree")["frameTree"]["frame"]["id"]
         world = self.devtools.send("Page.createIsolatedWorld", {"frameId": frame, "worldName": WORLD})
@@ -110,7 +117,7 @@ def record(page: Page, *, insecure_tls: bool = False) -> Recording:
     if page not in _RECORDINGS:
         devtools = page.context.new_cdp_session(page)
         path = script("checks", "path.js")
-        source = ";\n".join(f"({script('checks', name)})({path})" for name in ("recorder.js", "focus_story.js"))
+        source = ";\n".join(f"({script('checks', name)})({path})" for name in SCRIPTS)
         devtools.send("Page.enable")
         devtools.send("Page.addScriptToEvaluateOnNewDocument", {"source": source, "worldName": WORLD})
         recording = _RECORDINGS[page] = Recording(page, devtools, insecure_tls)

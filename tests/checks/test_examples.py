@@ -4,7 +4,8 @@ An example is named `<outcome>-<what>.html` and lies beside its check; for a che
 folder of pages, visited in the order of their names, each named after its scenario: `a-1.html`, `a-2.html`, `b-1.html`.
 `failed-` and `canttell-` may say in `<meta name="criteria">` for which success criteria; then the finding must be for
 one of them. Good practice counts only where the page names its kinds of fault in `<meta name="kinds">`: a finding must
-then be of one of those.
+then be of one of those. What the user does on a page before the check looks is told in
+`<meta name="acts" content="click #send; fill #name Anna; hover #help">`.
 """
 
 from __future__ import annotations
@@ -45,6 +46,7 @@ def test_example(check: Check, example: Traversable, page: Page) -> None:
     notes: dict[tuple[str, str], dict[str, Any]] = {}
     for number, (url, one) in enumerate(zip(served, stops, strict=True), 1):
         page.goto(url)
+        _act(page, served[url])
         with State(page, one.name.partition("-")[0], one.name, number) as state:
             found = tuple(check.look(state))
         # The journal is JSON: what is noted must come back from it.
@@ -78,6 +80,15 @@ def test_every_check_has_examples_that_fail_and_that_trap(check: Check) -> None:
 def test_every_check_says_what_fails_for_whom_and_how_to_fix(check: Check) -> None:
     for heading in ("What fails:", "For whom:", "How to fix:", "Limits:", "Source:"):
         assert heading in check.documentation
+
+
+def _act(page: Page, html: str) -> None:
+    meta = BeautifulSoup(html, "html.parser").find("meta", attrs={"name": "acts"})
+    for act in str(meta["content"]).split(";") if meta else ():
+        verb, selector, *value = act.split(maxsplit=2)
+        getattr(page, verb)(selector, *value)
+    if meta:
+        page.wait_for_timeout(60)  # What an act leads to is often shown a moment later.
 
 
 def _of(findings: list[Finding], html: str) -> list[Finding]:

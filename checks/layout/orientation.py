@@ -1,0 +1,54 @@
+"""Orientation: what is shown lying is shown the same way up when the screen stands, and the other way round.
+
+What fails: content that style sheets turn a quarter when the screen is turned, so that it can be read only in one
+orientation.
+
+For whom: people whose screen is fixed, for instance on a wheelchair, and people with low vision who choose the
+orientation that gives the largest text.
+
+How to fix: no `transform: rotate(…)` or `rotate` in `@media (orientation: …)`; lay the content out for both.
+
+Limits: an app that locks the device's orientation is not seen from within a page, nor content that a script turns only
+on a telephone.
+
+Source: WCAG 2.2, 1.3.4; failures F97, F100; ACT rule b33eff. EN 301 549, 9.1.3.4.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from checks.layout import layouts
+from checks.model import Finding, Outcome, Text
+from checks.registry import check
+from checks.state import State
+
+
+@check(
+    id="orientation",
+    title=Text("Stående och liggande skärm", "Upright and lying screen"),
+    criteria=("1.3.4",),
+    looks_at=Text("Allt innehåll, i en kopia som är högre än bred.", "All content, in a copy taller than wide."),
+    certainty=Text("Hög: bara innehåll som vrids ett kvarts varv.", "High: only content turned by a quarter."),
+)
+def look(state: State) -> Iterator[Finding]:
+    """Fails content whose rotation differs by a quarter between the two orientations."""
+    for place in state.once(layouts).turned:
+        lying, upright = place.told["lying"], place.told["upright"]
+        yield Finding(
+            check="orientation",
+            rule="orientation",
+            engine="esset",
+            outcome=Outcome.FAILED,
+            kind="orientation",
+            criteria=("1.3.4",),
+            element=place.element,
+            expected=Text(
+                "Innehållet är rättvänt på både stående och liggande skärm",
+                "The content is the right way up on upright and lying screens",
+            ),
+            observed=Text(
+                f"Det är vridet {lying}° på liggande skärm och {upright}° på stående",
+                f"It is turned {lying}° on a lying screen and {upright}° on an upright one",
+            ),
+        )

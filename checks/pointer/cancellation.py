@@ -1,0 +1,95 @@
+"""Pointer cancellation: nothing is done already when the button of the mouse goes down.
+
+What fails: a control that sends something or leads away when the pointer is pressed on it, before it is released.
+
+For whom: people with tremor or poor aim, who press the wrong place and slide off to undo it.
+
+How to fix: use `click`, not `mousedown`, `pointerdown` or `touchstart`.
+
+Limits: tried in a copy, on at most eight controls that are unlike each other, where the page listens for presses at
+all. What only shows or hides something on the press is asked about.
+
+Source: WCAG 2.2, 2.5.2; techniques G210, G212; failure F101 (draft). EN 301 549, 9.2.5.2.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from playwright.sync_api import Error as PlaywrightError
+
+from checks.model import Finding, Outcome, Text
+from checks.pointer.listeners import listeners
+from checks.registry import check
+from checks.scripts import script
+from checks.state import State
+from checks.twin import twin
+
+DOWN = ("mousedown", "pointerdown", "touchstart")
+
+SOON = 80
+"""Milliseconds after which what a press does has begun."""
+
+
+@check(
+    id="pointer-cancellation",
+    title=Text("Inget utförs när knappen trycks ned", "Nothing is done as the button goes down"),
+    criteria=("2.5.2",),
+    looks_at=Text("Kontroller på sidor som lyssnar efter nedtryckning.", "Controls on pages that listen for presses."),
+    certainty=Text("Hög: prövas med en riktig nedtryckning i en kopia.", "High: tried with a real press in a copy."),
+)
+def look(state: State) -> Iterator[Finding]:
+    """Fails controls that send or lead away on the press."""
+    if not state.once(listeners).kinds & set(DOWN):
+        return
+    source = f"({script('checks.pointer', 'pressable.js')})({script('checks', 'path.js')})"
+    paths = state.page.evaluate(source)
+    done: list[tuple[list[str], str, str]] = []
+    if not paths:
+        return
+    with twin(state) as copy:
+        for path in paths:
+            copy.reset()
+            copy.fresh = False
+            control = copy.find(path)
+            try:
+                if control is None:
+                    continue
+                control.scroll_into_view_if_needed(timeout=300)
+                box = control.bounding_box()
+            except PlaywrightError:
+                continue  # It can't be brought into view, so it can't be pressed either.
+            if box is None:
+                continue
+            copy.page.mouse.move(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
+            copy.attempts.clear()
+            copy.page.mouse.down()
+            copy.page.wait_for_timeout(SOON)
+            sent = [one for one in copy.attempts if one.kind in ("request", "navigation", "popup")]
+            if sent:
+                done.append((path, sent[0].kind, sent[0].method))
+            copy.page.mouse.move(1, 1)
+            copy.page.mouse.up()
+            copy.fresh = not sent
+    for (_, kind, method), element in zip(
+        done, state.describe(state.documents[0], [one[0] for one in done]), strict=True
+    ):
+        what = (
+            Text(f"en {method}-förfrågan", f"a {method} request")
+            if kind == "request"
+            else Text("ett sidbyte", "a change of page")
+        )
+        yield Finding(
+            check="pointer-cancellation",
+            rule="pointer-cancellation",
+            engine="esset",
+            outcome=Outcome.FAILED,
+            kind="pointer-cancellation",
+            criteria=("2.5.2",),
+            element=element,
+            expected=Text(
+                "Inget utförs förrän knappen släpps över kontrollen",
+                "Nothing is done before the button is released over the control",
+            ),
+            observed=Text(f"Nedtryckningen gav genast {what.sv}", f"The press at once gave {what.en}"),
+        )

@@ -1,6 +1,6 @@
 /* Finds what may show content on hover, and tells what does. `pathOf` is path.js.
  *
- * triggers(listening) gives paths, at most three, no two alike; mark() remembers what is shown; comes(trigger, limit) waits
+ * triggers(listening, quiet) gives { path, kind }, at most three, no two alike, none of a kind that is quiet; mark() remembers what is shown; comes(trigger, limit) waits
  * at most so many milliseconds for what comes: { path, text, box, covers: whether it lies over other text }, or null;
  * goes(path, limit) waits for something to go, and tells whether it did. */
 (pathOf) => {
@@ -20,10 +20,10 @@
       for (const rule of Array.from(rules).slice(0, 4000)) {
         if (!rule.selectorText?.includes(":hover") || !/^(?:block|flex|grid|inline|inline-block|visible|1)$/.test(rule.style.display || rule.style.visibility || rule.style.opacity)) continue;
         for (const selector of rule.selectorText.split(",")) {
-          const at = selector.indexOf(":hover");
+          const [pointed, rest] = selector.split(/:hover/, 2);
           // Only where something else than the pointed at changes: within it, or beside it.
-          if (at < 0 || !/[\s>+~]/.test(selector.slice(at + 6).trim().replace(/^:[\w-]+/, "") && selector.slice(at + 6))) continue;
-          try { found.push(...document.querySelectorAll(selector.slice(0, at) || "*")); } catch { continue; }
+          if (!/^[^\s>+~]*\s*[\s>+~]\s*\S/.test(rest ?? "")) continue;
+          try { found.push(...document.querySelectorAll(pointed.trim() || "*")); } catch { continue; }
         }
       }
     }
@@ -57,7 +57,7 @@
   };
 
   return {
-    triggers: (listening) => {
+    triggers: (listening, quiet) => {
       const tips = Array.from(document.querySelectorAll("[role=tooltip][id]")).flatMap((tip) => Array.from(document.querySelectorAll(`[aria-describedby~="${CSS.escape(tip.id)}"], [aria-labelledby~="${CSS.escape(tip.id)}"]`)));
       const popups = Array.from(document.querySelectorAll("[onmouseover], [onmouseenter], [onpointerenter]"));
       const heard = listening.map(find).filter((one) => one && one !== document.body && one !== document.documentElement && one.getBoundingClientRect().height < 400);
@@ -65,9 +65,9 @@
       const paths = [];
       for (const element of [...tips, ...heard, ...popups, ...cssTriggers()]) {
         const kind = `${element.localName} ${element.className} ${element.getAttribute("role")}`;
-        if (alike.has(kind) || !visible(element) || paths.length >= 3) continue;
+        if (alike.has(kind) || quiet.includes(kind) || !visible(element) || paths.length >= 3) continue;
         alike.add(kind);
-        paths.push(pathOf(element));
+        paths.push({ path: pathOf(element), kind });
       }
       return paths;
     },

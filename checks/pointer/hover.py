@@ -18,8 +18,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from typing import Any
+from weakref import WeakKeyDictionary
 
 from playwright.sync_api import Error as PlaywrightError
+from playwright.sync_api import Page
 
 from checks.model import Finding, Outcome, Text
 from checks.pointer.listeners import listeners
@@ -37,6 +39,10 @@ GOES = 300
 """Milliseconds that content gets to go: longer than usual delays and fades."""
 
 
+_QUIET: WeakKeyDictionary[Page, set[str]] = WeakKeyDictionary()
+"""Kinds of triggers that showed nothing at an earlier state of a page: they are not waited for again."""
+
+
 @check(
     id="hover-content",
     title=Text("Innehåll som visas vid pekning", "Content shown on hover"),
@@ -51,14 +57,21 @@ def look(state: State) -> Iterator[Finding]:
     """Fails content that can't be pointed at, or covers text and can't be dismissed."""
     heard = state.once(listeners)
     ways = f"({script('checks.pointer', 'hover.js')})({script('checks', 'path.js')})"
-    told = state.page.evaluate(f"(listening) => ({ways}).triggers(listening)", heard.paths(OVER))
+    quiet = _QUIET.setdefault(state.page, set())
+    told = state.page.evaluate(
+        f"([listening, quiet]) => ({ways}).triggers(listening, quiet)", [heard.paths(OVER), sorted(quiet)]
+    )
     if not told:
         return
     seen: list[tuple[str, dict[str, Any]]] = []
     with twin(state) as copy:
         probe = copy.page.evaluate_handle(ways)
-        for path in told:
-            for rule, shown in _tried(copy, probe, path):
+        for trigger in told:
+            came = list(_tried(copy, probe, trigger["path"]))
+            if came and came[0][0] == "nothing":
+                quiet.add(trigger["kind"])
+                continue
+            for rule, shown in came:
                 if shown["path"] not in [one["path"] for _, one in seen]:
                     seen.append((rule, shown))
     elements = state.describe(state.documents[0], [one["path"] for _, one in seen])
@@ -106,6 +119,7 @@ def _tried(copy: Twin, probe: Any, path: list[str]) -> Iterator[tuple[str, dict[
         page.mouse.move(x, y, steps=2)
         shown = probe.evaluate(come, [path, COMES])
         if not shown:
+            yield "nothing", {}
             return
         page.keyboard.press("Escape")
         if probe.evaluate(gone, [shown["path"], GOES // 2]):

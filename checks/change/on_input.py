@@ -1,0 +1,121 @@
+"""On input: filling in a field does not send, lead away, open a window or move the focus.
+
+What fails: a list, box, button of choice or text field that, when its value is changed and nothing more, sends the
+form, goes to another page, opens a window or moves the focus, where no text beside it says so beforehand.
+
+For whom: people who use a screen reader or magnification lose their place; people who use a keyboard go through a list
+step by step, and each step is a change.
+
+How to fix: let a button do it. Or say in the label what will happen.
+
+Limits: tried in a copy with real keys, on at most ten fields. What changes on the page without moving the user is no
+change of context. A date field of the browser is not typed in.
+
+Source: WCAG 2.2, 3.2.2; techniques G80, H32, H84, G13; failures F36, F37. EN 301 549, 9.3.2.2.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from playwright.sync_api import ElementHandle
+from playwright.sync_api import Error as PlaywrightError
+
+from checks.model import Finding, Outcome, Text
+from checks.pointer.listeners import listeners
+from checks.registry import check
+from checks.scripts import script
+from checks.state import State
+from checks.twin import Twin, twin
+
+HEARD = {"input", "change", "keyup", "keydown", "keypress", "beforeinput", "click", "textInput"}
+
+SOON = 40
+"""Milliseconds after which what a change leads to has begun."""
+
+MOST = 3
+"""Fields found at fault at a state after which the rest are left."""
+
+WHAT = {
+    "navigation": Text("leder till en annan sida", "leads to another page"),
+    "popup": Text("öppnar ett nytt fönster", "opens a new window"),
+    "focus": Text("flyttar fokus", "moves the focus"),
+}
+
+
+@check(
+    id="on-input",
+    title=Text("Inget oväntat när ett fält ändras", "Nothing unexpected when a field changes"),
+    criteria=("3.2.2",),
+    looks_at=Text("Fälten på sidan, ett i taget i en kopia.", "The page's fields, one at a time in a copy."),
+    certainty=Text("Hög: varje fält ändras på riktigt.", "High: each field is really changed."),
+)
+def look(state: State) -> Iterator[Finding]:
+    """Fails fields whose change alone changes the context, with no word of it beforehand."""
+    fields = state.page.evaluate(f"({script('checks.change', 'fields.js')})({script('checks', 'path.js')})")
+    if not fields or not state.once(listeners).kinds & HEARD:
+        return
+    found: list[tuple[dict[str, Any], str]] = []
+    with twin(state) as copy:
+        for field in fields:
+            copy.reset()
+            if what := _tried(copy, field):
+                found.append((field, what))
+            copy.fresh = not what
+            if len(found) == MOST:
+                break
+        copy.fresh = False
+    elements = state.describe(state.documents[0], [field["path"] for field, _ in found])
+    for (_, what), element in zip(found, elements, strict=True):
+        yield Finding(
+            check="on-input",
+            rule="on-input",
+            engine="esset",
+            outcome=Outcome.FAILED,
+            kind="on-input",
+            criteria=("3.2.2",),
+            element=element,
+            expected=Text(
+                "Att fylla i eller välja ändrar bara fältet, om inget annat har sagts före",
+                "Filling in or choosing changes the field only, unless something else was said before",
+            ),
+            observed=Text(f"Att ändra fältet {WHAT[what].sv}", f"Changing the field {WHAT[what].en}"),
+        )
+
+
+def _tried(copy: Twin, field: dict[str, Any]) -> str:
+    """What else than the field changed: a key of `WHAT`, or nothing."""
+    element = copy.find(field["path"])
+    if element is None:
+        return ""
+    copy.attempts.clear()
+    try:
+        element.focus()
+        _change(copy, element, field)
+        copy.page.wait_for_timeout(SOON)
+        moved = element.evaluate(
+            "one => { const at = one.getRootNode().activeElement; return Boolean(at && at !== document.body"
+            " && !one.contains(at) && at.name !== (one.name || null) && !at.closest('[role=listbox], [role=dialog]')) }"
+        )
+        if not moved and field["kind"] == "text":
+            # Leaving the field is what makes its change known.
+            element.evaluate("one => one.blur()")
+            copy.page.wait_for_timeout(SOON)
+    except PlaywrightError:
+        return ""  # It can't be changed as it stands, or went away.
+    kinds = {attempt.kind for attempt in copy.attempts}
+    return next((kind for kind in ("navigation", "popup") if kind in kinds), "focus" if moved else "")
+
+
+def _change(copy: Twin, element: ElementHandle, field: dict[str, Any]) -> None:
+    match field["kind"]:
+        case "select":
+            element.select_option(index=field["other"], timeout=400, force=True)
+        case "choice":
+            element.click(timeout=400, force=True)
+        case _ if field["stepwise"]:
+            for character in field["sample"]:
+                copy.page.keyboard.insert_text(character)
+        case _:
+            copy.page.keyboard.insert_text(field["sample"])

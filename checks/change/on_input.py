@@ -92,6 +92,8 @@ def _tried(copy: Twin, field: dict[str, Any]) -> str:
     copy.attempts.clear()
     try:
         element.focus()
+        if not element.evaluate("one => one.getRootNode().activeElement === one"):
+            return ""  # It lies behind a dialog, or is out of reach in some other way.
         _change(copy, element, field)
         copy.page.wait_for_timeout(SOON)
         moved = element.evaluate(

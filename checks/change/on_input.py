@@ -34,6 +34,9 @@ HEARD = {"input", "change", "keyup", "keydown", "keypress", "beforeinput", "clic
 SOON = 40
 """Milliseconds after which what a change leads to has begun."""
 
+SETTLED = 250
+"""Milliseconds after which a page that was just loaded does nothing more by itself."""
+
 MOST = 3
 """Fields found at fault at a state after which the rest are left."""
 
@@ -60,9 +63,16 @@ def look(state: State) -> Iterator[Finding]:
     with twin(state) as copy:
         for field in fields:
             copy.reset()
-            if what := _tried(copy, field):
-                found.append((field, what))
+            what = _tried(copy, field)
             copy.fresh = not what
+            # A page may move the focus by itself, soon after it was loaded: only what happens anew is the field's.
+            if what:
+                copy.reset()
+                copy.page.wait_for_timeout(SETTLED)
+                copy.fresh = False
+                what = _tried(copy, field, wait=SOON)
+            if what:
+                found.append((field, what))
             if len(found) == MOST:
                 break
         copy.fresh = False
@@ -84,14 +94,16 @@ def look(state: State) -> Iterator[Finding]:
         )
 
 
-def _tried(copy: Twin, field: dict[str, Any]) -> str:
-    """What else than the field changed: a key of `WHAT`, or nothing."""
+def _tried(copy: Twin, field: dict[str, Any], wait: float = 0) -> str:
+    """What else than the field changed: a key of `WHAT`, or nothing. `wait`: milliseconds between focus and change."""
     element = copy.find(field["path"])
     if element is None:
         return ""
     copy.attempts.clear()
     try:
         element.focus()
+        copy.page.wait_for_timeout(wait)
+        copy.attempts.clear()
         if not element.evaluate("one => one.getRootNode().activeElement === one"):
             return ""  # It lies behind a dialog, or is out of reach in some other way.
         _change(copy, element, field)

@@ -13,7 +13,7 @@ from harness.bench.alone import Alone, chosen_faults, measure_alone, of_score
 from harness.errors import UsageError
 from harness.score import Count, Score
 
-NONE = Score(Count(0, 0, 0, 0), {}, (), (), (), (), (), 0.0)
+NONE = Score(Count(0, 0, 0, 0), {}, (), (), (), (), (), (), 0.0)
 
 
 def test_a_fault_that_is_not_in_the_answer_key_is_told() -> None:

@@ -8,6 +8,8 @@ RESIDENT: list[Step] = [("POST", "/kundportal/logga-in", {"till": ""})]
 TRUSTEE = "/kundportal/god-man/"
 WORRY = "/kundportal/orosanmalan/"
 SHELTER = "/kundportal/skydd/"
+MY_CASE = "/kundportal/mitt-arende/"
+SUPPORT = "/kundportal/lss/"
 
 TRUSTEE_WHOM = {
     "vem": "annan",
@@ -52,5 +54,24 @@ def resident_journeys() -> dict[str, list[Step]]:
             ("POST", f"{SHELTER}chatt", {}),
             ("POST", f"{SHELTER}chatt", {"meddelande": "Text"}),
             ("GET", "/vader", {}),
+        ],
+        "my case": [
+            *RESIDENT,
+            ("GET", MY_CASE, {}),
+            ("POST", f"{MY_CASE}meddelande", {}),
+            ("POST", f"{MY_CASE}meddelande", {"amne": "annat", "text": "Text"}),
+            ("GET", f"{MY_CASE}beslut", {}),
+            ("POST", f"{MY_CASE}las-upp", {"kod": "1"}),
+            ("POST", f"{MY_CASE}las-upp", {"kod": "123456"}),
+            ("POST", f"{MY_CASE}beslut", {}),
+        ],
+        "support": [
+            *RESIDENT,
+            ("GET", SUPPORT, {}),
+            ("GET", f"{SUPPORT}?text=lattlast", {}),
+            ("GET", f"{SUPPORT}ansok", {}),
+            ("POST", f"{SUPPORT}ansok", {}),
+            ("POST", f"{SUPPORT}ansok", {"insats": "korttid", "vem": "jag", "behov": "Text", "svar": "brev"}),
+            ("POST", f"{SUPPORT}granska", {}),
         ],
     }

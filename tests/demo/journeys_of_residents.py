@@ -10,6 +10,7 @@ WORRY = "/kundportal/orosanmalan/"
 SHELTER = "/kundportal/skydd/"
 MY_CASE = "/kundportal/mitt-arende/"
 SUPPORT = "/kundportal/lss/"
+RELATIVE = "/kundportal/planering/"
 
 TRUSTEE_WHOM = {
     "vem": "annan",
@@ -73,5 +74,13 @@ def resident_journeys() -> dict[str, list[Step]]:
             ("POST", f"{SUPPORT}ansok", {}),
             ("POST", f"{SUPPORT}ansok", {"insats": "korttid", "vem": "jag", "behov": "Text", "svar": "brev"}),
             ("POST", f"{SUPPORT}granska", {}),
+        ],
+        "relative": [
+            *RESIDENT,
+            ("GET", RELATIVE, {}),
+            ("GET", f"{RELATIVE}?vecka=1", {}),
+            ("POST", RELATIVE, {"epost": "karin"}),
+            ("POST", RELATIVE, {"epost": "karin@exempel.invalid", "vad": "allt"}),
+            ("POST", f"{RELATIVE}sluta", {"epost": "karin@exempel.invalid"}),
         ],
     }

@@ -11,6 +11,7 @@ SHELTER = "/kundportal/skydd/"
 MY_CASE = "/kundportal/mitt-arende/"
 SUPPORT = "/kundportal/lss/"
 RELATIVE = "/kundportal/planering/"
+PROJECT = "/projektwebben/"
 
 TRUSTEE_WHOM = {
     "vem": "annan",
@@ -82,5 +83,15 @@ def resident_journeys() -> dict[str, list[Step]]:
             ("POST", RELATIVE, {"epost": "karin"}),
             ("POST", RELATIVE, {"epost": "karin@exempel.invalid", "vad": "allt"}),
             ("POST", f"{RELATIVE}sluta", {"epost": "karin@exempel.invalid"}),
+        ],
+        "project": [
+            ("GET", PROJECT, {}),
+            ("POST", f"{PROJECT}kakor", {"val": "alla"}),
+            ("GET", f"{PROJECT}nyheter/kundportalen", {}),
+            ("GET", f"{PROJECT}en/", {}),
+            ("GET", f"{PROJECT}sok?q=barn", {}),
+            ("GET", f"{PROJECT}webbkarta", {}),
+            ("POST", f"{PROJECT}nyhetsbrev", {"epost": "kim"}),
+            ("POST", f"{PROJECT}nyhetsbrev", {"epost": "kim@exempel.invalid", "ofta": "manad"}),
         ],
     }

@@ -1,4 +1,4 @@
-"""Journeys through the services that residents use, without a browser. The others are in conftest.py."""
+"""More journeys of the demo's tests: the services that residents use, and the booking of their meetings."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ SHELTER = "/kundportal/skydd/"
 MY_CASE = "/kundportal/mitt-arende/"
 SUPPORT = "/kundportal/lss/"
 RELATIVE = "/kundportal/planering/"
+MEETINGS = "/arendesystem/barn-och-unga/moten/"
 PROJECT = "/projektwebben/"
 
 TRUSTEE_WHOM = {
@@ -24,7 +25,7 @@ TRUSTEE_WHOM = {
 TRUSTEE_NEED = {"hjalp": "egendom", "tillgangar": "lite", "forslag": "nej", "brevadress": "Skissgränd 8"}
 
 
-def resident_journeys() -> dict[str, list[Step]]:
+def resident_journeys(log_in: list[Step]) -> dict[str, list[Step]]:
     """Every page of these services, with its forms empty, wrong and right."""
     return {
         "trustee": [
@@ -83,6 +84,14 @@ def resident_journeys() -> dict[str, list[Step]]:
             ("POST", RELATIVE, {"epost": "karin"}),
             ("POST", RELATIVE, {"epost": "karin@exempel.invalid", "vad": "allt"}),
             ("POST", f"{RELATIVE}sluta", {"epost": "karin@exempel.invalid"}),
+        ],
+        "meetings": [
+            *log_in,
+            ("GET", MEETINGS, {}),
+            ("POST", MEETINGS, {"datum": "2026-12-04"}),
+            ("POST", MEETINGS, {"typ": "avtal", "foralder": "amir", "datum": "2026-12-02", "tid": "09.00"}),
+            ("POST", f"{MEETINGS}1/avboka", {}),
+            ("POST", f"{MEETINGS}angra", {}),
         ],
         "project": [
             ("GET", PROJECT, {}),

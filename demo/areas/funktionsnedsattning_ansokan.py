@@ -88,7 +88,7 @@ def review() -> ResponseReturnValue:
         "vem": dict(WHO),
         "svar": dict(REPLIES),
     }
-    words = {name: titles.get(world.form.values.get(name), "") for name, titles in told.items()}
+    words = {name: titles.get(world.form.values.get(name, ""), "") for name, titles in told.items()}
     return render_template(
         "funktionsnedsattning_ansokan/granska.html",
         steps=STEPS,

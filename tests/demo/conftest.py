@@ -189,7 +189,7 @@ def journeys() -> dict[str, list[Step]]:
             ],
         }
         | staff_journeys(STAFF)
-        | resident_journeys()
+        | resident_journeys(STAFF)
     )
 
 

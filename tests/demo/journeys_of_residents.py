@@ -1,4 +1,4 @@
-"""Journeys through the services that residents use, without a browser. The others are in conftest.py."""
+"""More journeys of the demo's tests: the services that residents use, and the booking of their meetings."""
 
 from __future__ import annotations
 
@@ -8,6 +8,11 @@ RESIDENT: list[Step] = [("POST", "/kundportal/logga-in", {"till": ""})]
 TRUSTEE = "/kundportal/god-man/"
 WORRY = "/kundportal/orosanmalan/"
 SHELTER = "/kundportal/skydd/"
+MY_CASE = "/kundportal/mitt-arende/"
+SUPPORT = "/kundportal/lss/"
+RELATIVE = "/kundportal/planering/"
+MEETINGS = "/arendesystem/barn-och-unga/moten/"
+PROJECT = "/projektwebben/"
 
 TRUSTEE_WHOM = {
     "vem": "annan",
@@ -20,7 +25,7 @@ TRUSTEE_WHOM = {
 TRUSTEE_NEED = {"hjalp": "egendom", "tillgangar": "lite", "forslag": "nej", "brevadress": "Skissgränd 8"}
 
 
-def resident_journeys() -> dict[str, list[Step]]:
+def resident_journeys(log_in: list[Step]) -> dict[str, list[Step]]:
     """Every page of these services, with its forms empty, wrong and right."""
     return {
         "trustee": [
@@ -52,5 +57,50 @@ def resident_journeys() -> dict[str, list[Step]]:
             ("POST", f"{SHELTER}chatt", {}),
             ("POST", f"{SHELTER}chatt", {"meddelande": "Text"}),
             ("GET", "/vader", {}),
+        ],
+        "my case": [
+            *RESIDENT,
+            ("GET", MY_CASE, {}),
+            ("POST", f"{MY_CASE}meddelande", {}),
+            ("POST", f"{MY_CASE}meddelande", {"amne": "annat", "text": "Text"}),
+            ("GET", f"{MY_CASE}beslut", {}),
+            ("POST", f"{MY_CASE}las-upp", {"kod": "1"}),
+            ("POST", f"{MY_CASE}las-upp", {"kod": "123456"}),
+            ("POST", f"{MY_CASE}beslut", {}),
+        ],
+        "support": [
+            *RESIDENT,
+            ("GET", SUPPORT, {}),
+            ("GET", f"{SUPPORT}?text=lattlast", {}),
+            ("GET", f"{SUPPORT}ansok", {}),
+            ("POST", f"{SUPPORT}ansok", {}),
+            ("POST", f"{SUPPORT}ansok", {"insats": "korttid", "vem": "jag", "behov": "Text", "svar": "brev"}),
+            ("POST", f"{SUPPORT}granska", {}),
+        ],
+        "relative": [
+            *RESIDENT,
+            ("GET", RELATIVE, {}),
+            ("GET", f"{RELATIVE}?vecka=1", {}),
+            ("POST", RELATIVE, {"epost": "karin"}),
+            ("POST", RELATIVE, {"epost": "karin@exempel.invalid", "vad": "allt"}),
+            ("POST", f"{RELATIVE}sluta", {"epost": "karin@exempel.invalid"}),
+        ],
+        "meetings": [
+            *log_in,
+            ("GET", MEETINGS, {}),
+            ("POST", MEETINGS, {"datum": "2026-12-04"}),
+            ("POST", MEETINGS, {"typ": "avtal", "foralder": "amir", "datum": "2026-12-02", "tid": "09.00"}),
+            ("POST", f"{MEETINGS}1/avboka", {}),
+            ("POST", f"{MEETINGS}angra", {}),
+        ],
+        "project": [
+            ("GET", PROJECT, {}),
+            ("POST", f"{PROJECT}kakor", {"val": "alla"}),
+            ("GET", f"{PROJECT}nyheter/kundportalen", {}),
+            ("GET", f"{PROJECT}en/", {}),
+            ("GET", f"{PROJECT}sok?q=barn", {}),
+            ("GET", f"{PROJECT}webbkarta", {}),
+            ("POST", f"{PROJECT}nyhetsbrev", {"epost": "kim"}),
+            ("POST", f"{PROJECT}nyhetsbrev", {"epost": "kim@exempel.invalid", "ofta": "manad"}),
         ],
     }

@@ -111,7 +111,10 @@ def measure_samples(browser: Browser, some: Sequence[Sample]) -> list[Answer]:
             for one in seen.seen
         ]
         measured = {
-            name: (one.measure and one.measure.best, outcomes.get(paths[one.run.document, one.run.element], ""))
+            name: (
+                one.measure.best if one.measure else None,
+                outcomes.get(paths[one.run.document, one.run.element], ""),
+            )
             for name, one in zip(names, seen.seen, strict=True)
         }
         answers += [Answer(one, *measured.get(one.name, (None, ""))) for one in shown]

@@ -52,8 +52,8 @@ def print_contrast(
     console.print(f"Brantaste växten: {growth(paces):.2f} (1 är rätlinjig)", highlight=False)
     if agreed:
         agreement = _table("Element i körningen, 1.4.3", "axe", "Mätningen", "Antal")
-        for (axe, own), number in sorted(agreed.items()):
-            agreement.add_row(WORDS[axe], WORDS[own], str(number))
+        for (axe, measured), number in sorted(agreed.items()):
+            agreement.add_row(WORDS[axe], WORDS[measured], str(number))
         console.print(agreement)
 
 

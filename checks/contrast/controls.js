@@ -1,6 +1,6 @@
 /* Collects the controls of one document that are known by more than text: fields by their boundary, icons by their shape.
  *
- * Gives { elements, controls }. A control tells its element by number, what it is ("field", "box", "icon"), the boxes that
+ * Gives { elements, controls }. A control tells its element by number, what it is ("field", "box", "icon", "drawn"), the boxes that
  * may mark it (its own first, then wrappers that hold nothing else; CSS pixels as in collect.js), and what else marks it.
  * Exempt are disabled controls, what the browser draws itself, the one that has focus, and what is behind a modal dialog.
  */
@@ -83,12 +83,25 @@
     }
     return false;
   };
+  const drawn = (element) => [element, ...element.querySelectorAll("*")].slice(0, 6).some((one) => [null, "::before", "::after"].some((which) => {
+    const style = getComputedStyle(one, which);
+    return style.backgroundImage !== "none" || (style.maskImage || "none") !== "none" || (which && style.content !== "none" && style.content !== "normal");
+  }));
+  // Within the border, which is no drawing.
+  const inside = (element) => {
+    const [left, upper] = place(element);
+    return [left + element.clientLeft + 1, upper + element.clientTop + 1, element.clientWidth - 2, element.clientHeight - 2];
+  };
   const icon = (element) => {
     const shapes = [...element.querySelectorAll("svg, img")].filter((one) => {
       const size = one.getBoundingClientRect();
       return size.width >= 6 && size.height >= 6 && size.width <= 64 && size.height <= 64 && one.checkVisibility({ visibilityProperty: true, opacityProperty: true });
     });
-    if (shapes.length !== 1 || seenText(element)) return;
+    if (seenText(element)) return;
+    if (!shapes.length && drawn(element)) {
+      controls.push({ element: elements.push(element) - 1, sort: "drawn", boxes: [inside(element)], shown: "", raster: false });
+    }
+    if (shapes.length !== 1) return;
     const [shape] = shapes;
     const raster = shape.localName === "img" && !/\.svg([?#]|$)|^data:image\/svg/.test(shape.currentSrc || shape.src);
     controls.push({ element: elements.push(element) - 1, sort: "icon", boxes: [place(shape)], shown: "", raster });

@@ -19,31 +19,19 @@ Source: WCAG 2.2 success criterion 1.4.11, techniques G195, G207, G209; Understa
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
-from itertools import combinations
-from typing import Any
 
-import numpy as np
-from numpy.typing import NDArray
-from playwright.sync_api import Error as PlaywrightError
-
+from checks.contrast.controls import Best, Control, around, boundary, controls, drawing, of_shape
 from checks.contrast.observe import observe
-from checks.contrast.pixels import Camera, Rect, Sheet
+from checks.contrast.pixels import Camera
 from checks.contrast.words import ratio
 from checks.model import Element, Finding, Outcome, Text
 from checks.registry import check
-from checks.scripts import script
-from checks.state import Document, State
-from standards.colour import Rgb, contrast, hexadecimal
+from checks.state import State
+from standards.colour import hexadecimal
 
-Array = NDArray[Any]
-
-MOST = 600
 MOST_ENLARGED = 20
 TIMES = 4
 LEAST = 3.0
-REACH = 4
-"""Pixels on either side of a boundary that belong to it."""
 
 SORTS = {
     "field": Text("Fältets gräns", "The boundary of the field"),
@@ -56,15 +44,6 @@ SHOWN = {
     "select": Text("pilen och texten i det", "the arrow and the text in it"),
     "icon": Text("ikonen intill", "the icon beside it"),
 }
-
-
-@dataclass(frozen=True)
-class Best:
-    """The best contrast that marks a control, and the two colours that give it."""
-
-    ratio: float
-    one: Rgb
-    other: Rgb
 
 
 @check(
@@ -84,106 +63,30 @@ def look(state: State) -> Iterator[Finding]:
     """A finding for each control that can hardly be seen."""
     seen = state.once(observe)
     enlarged = 0
-    for document in state.documents:
-        try:
-            held = document.frame.evaluate_handle(
-                script("checks.contrast", "controls.js"), {"most": MOST, "top": not document.path}
-            )
-            controls = held.evaluate("(told) => told.controls")
-        except PlaywrightError:
+    for control in state.once(controls):
+        if control.sort == "drawn":
             continue
-        weak = []
-        for control in controls:
-            boxes = [_moved(box, document) for box in control["boxes"]]
-            best = _icon(seen.sheet, boxes[0]) if control["sort"] == "icon" else _boundary(seen.bare, boxes)
-            if best and best.ratio < LEAST and control["sort"] == "icon" and enlarged < MOST_ENLARGED:
+        if control.sort == "icon":
+            best = drawing(seen.sheet, control.boxes[0])
+            if best and best.ratio < LEAST and enlarged < MOST_ENLARGED:
                 # A thin line is paler than its colour until it is painted larger.
                 enlarged += 1
-                best = _of_shape(Camera(state, ()).shot(_around(boxes[0]), TIMES))
-            if best and best.ratio < LEAST:
-                weak.append((control, best))
-        paths = held.evaluate(
-            f"(told, numbers) => numbers.map((number) => ({script('checks', 'path.js')})(told.elements[number]))",
-            [control["element"] for control, _ in weak],
-        )
-        for (control, best), element in zip(weak, state.describe(document, paths), strict=True):
-            if element:
-                yield _finding(control, best, element, seen.sheet)
+                best = of_shape(Camera(state, ()).shot(around(control.boxes[0]), TIMES))
+        else:
+            best = boundary(seen.bare, control.boxes)
+        if best and best.ratio < LEAST and (element := control.describe(state)):
+            yield _finding(control, best, element)
 
 
-def _moved(box: list[float], document: Document) -> Rect:
-    x, y, width, height = box
-    return x + document.offset[0], y + document.offset[1], width, height
-
-
-def _boundary(bare: Sheet, boxes: list[Rect]) -> Best | None:
-    """The best contrast across any side of any of the boxes; None where they are not in the picture."""
-    found = [best for box in boxes for best in _sides(bare, box)]
-    return max(found, key=lambda one: one.ratio, default=None)
-
-
-def _sides(sheet: Sheet, box: Rect) -> Iterator[Best]:
-    x, y, width, height = box
-    # The middle of each side: corners may be round.
-    for rect, axis in (
-        ((x + width * 0.2, y - REACH, width * 0.6, 2 * REACH), 1),
-        ((x + width * 0.2, y + height - REACH, width * 0.6, 2 * REACH), 1),
-        ((x - REACH, y + height * 0.2, 2 * REACH, height * 0.6), 0),
-        ((x + width - REACH, y + height * 0.2, 2 * REACH, height * 0.6), 0),
-    ):
-        part = sheet.part(rect)
-        if part is not None and min(part.shape[:2]) > 2:
-            yield _strongest(np.median(part, axis=axis))
-
-
-def _strongest(line: Array) -> Best:
-    """The two colours on a line of pixels with the most contrast."""
-    colours = np.unique(np.round(line).astype(int), axis=0)
-    pairs = list(combinations(range(len(colours)), 2))
-    if not pairs:
-        return Best(1.0, _rgb(colours[0]), _rgb(colours[0]))
-    first, second = colours[[one for one, _ in pairs]], colours[[other for _, other in pairs]]
-    ratios = contrast(first, second)
-    at = int(np.argmax(ratios))
-    return Best(float(ratios[at]), _rgb(first[at]), _rgb(second[at]))
-
-
-def _icon(sheet: Sheet, box: Rect) -> Best | None:
-    part = sheet.part(_around(box))
-    return None if part is None else _of_shape(part)
-
-
-def _of_shape(part: Array) -> Best | None:
-    """Contrast of a shape to the ground around it; None where there is no even ground or no shape."""
-    edge = np.concatenate([part[0], part[-1], part[:, 0], part[:, -1]])
-    grounds, counts = np.unique(edge, axis=0, return_counts=True)
-    if counts.max() < 0.5 * len(edge):
-        return None
-    ground = grounds[int(np.argmax(counts))]
-    pixels = part.reshape(-1, 3)
-    ratios = contrast(pixels, np.broadcast_to(ground, pixels.shape))
-    shape = ratios > 1.08
-    if shape.sum() < 8:
-        return None
-    top = float(np.percentile(ratios[shape], 90))
-    colour = np.median(pixels[shape & (ratios >= top * 0.97)], axis=0)
-    return Best(top, _rgb(colour), _rgb(ground))
-
-
-def _around(box: Rect) -> Rect:
-    x, y, width, height = box
-    return max(0.0, x - 1), max(0.0, y - 1), width + 2, height + 2
-
-
-def _finding(control: dict[str, Any], best: Best, element: Element, sheet: Sheet) -> Finding:
-    sort, shown = SORTS[control["sort"]], SHOWN.get(control["shown"])
+def _finding(control: Control, best: Best, element: Element) -> Finding:
+    sort, shown = SORTS[control.sort], SHOWN.get(control.shown)
     question = None
     if shown:
         question = Text(
             f"{sort.sv} har bara {ratio(best.ratio).sv}. Räcker {shown.sv} för att se att det finns ett fält?",
             f"{sort.en} has only {ratio(best.ratio).en}. Is {shown.en} enough to see that there is a field?",
         )
-    elif control["raster"]:
+    elif control.raster:
         question = Text(
             "Ikonen är en bild med låg kontrast. Går det att se vad den föreställer?",
             "The icon is an image of low contrast. Can it be seen what it shows?",
@@ -195,7 +98,7 @@ def _finding(control: dict[str, Any], best: Best, element: Element, sheet: Sheet
         )
     return Finding(
         check="contrast-nontext",
-        rule=f"{control['sort']}-contrast",
+        rule=f"{control.sort}-contrast",
         engine="contrast",
         outcome=Outcome.CANT_TELL if question else Outcome.FAILED,
         kind="nontext-contrast",
@@ -216,8 +119,3 @@ def _finding(control: dict[str, Any], best: Best, element: Element, sheet: Sheet
             "bakgrund": hexadecimal(best.other),
         },
     )
-
-
-def _rgb(colour: Array) -> Rgb:
-    red, green, blue = (round(float(channel)) for channel in colour[:3])
-    return red, green, blue

@@ -7,7 +7,19 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from standards.colour import Rgb, contrast, difference, hexadecimal, is_large, luminance, nearest, parse, required
+from standards.colour import (
+    DEFICIENCIES,
+    Rgb,
+    contrast,
+    difference,
+    hexadecimal,
+    is_large,
+    luminance,
+    nearest,
+    parse,
+    required,
+    simulated,
+)
 
 COLOURS = st.tuples(st.integers(0, 255), st.integers(0, 255), st.integers(0, 255))
 
@@ -80,3 +92,15 @@ def test_written_and_read() -> None:
     assert parse(hexadecimal((1, 128, 255))) == (1, 128, 255)
     with pytest.raises(ValueError, match="no colour"):
         parse("red")
+
+
+@pytest.mark.parametrize("deficiency", DEFICIENCIES)
+def test_grey_is_seen_as_grey_with_any_colour_vision(deficiency: str) -> None:
+    assert simulated((128, 128, 128), deficiency) == (128, 128, 128)
+
+
+def test_red_and_green_come_close_without_red_or_green_cones() -> None:
+    red, green = (200, 60, 60), (100, 130, 60)
+    for deficiency in ("protanopia", "deuteranopia"):
+        closer = difference(simulated(red, deficiency), simulated(green, deficiency))
+        assert closer < 0.6 * difference(red, green)

@@ -15,6 +15,7 @@ Source: WCAG 2.2 success criterion 1.4.6 (level AAA); W3C ACT rule 09o5cg.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from checks.contrast.observe import Seen, observe
 from checks.contrast.words import number, ratio
@@ -75,7 +76,7 @@ def look(state: State) -> Iterator[Finding]:
             outcome=Outcome.FAILED,
             kind="contrast",
             criteria=(),
-            element=element,
+            element=replace(element, signature=(_same(text, back),)),
             expected=Text(
                 f"Kontrasten är minst {ratio(least).sv} (nivå AAA, god praxis)",
                 f"The contrast is at least {ratio(least).en} (level AAA, good practice)",
@@ -88,3 +89,9 @@ def look(state: State) -> Iterator[Finding]:
             ),
             evidence=evidence,
         )
+
+
+def _same(text: Rgb, back: Rgb) -> str:
+    """What a defect is known by: its two colours, wherever they stand. In letters, since numbers don't count there."""
+    letters = str.maketrans("0123456789abcdef", "ghijklmnopqrstuv")
+    return f"text\x1f.{hexadecimal(text)[1:].translate(letters)}-{hexadecimal(back)[1:].translate(letters)}"

@@ -15,11 +15,8 @@ from reports.listening import Journey, listening
 from reports.model import Driven, Run, Surface
 from reports.pictures import Cutting, cut
 from reports.summary import ScenarioCount, Sort, Summary, Verdict, sort_of, summarise
-<<<<<<< HEAD
-from reports.walks import walks
-=======
 from reports.swatches import Swatches, swatches
->>>>>>> af4366c (Links by colour alone, forced colours, enhanced contrast and text layout; swatches in the report)
+from reports.walks import walks
 from scenarios.model import Area
 from standards.rules import Engine
 
@@ -44,11 +41,8 @@ class Card:
     place: Place
     driven: Driven | None
     cutting: Cutting | None
-<<<<<<< HEAD
     walk: Cutting | None
-=======
     swatches: Swatches | None
->>>>>>> af4366c (Links by colour alone, forced colours, enhanced contrast and text layout; swatches in the report)
     areas: tuple[int, ...]
     scenarios: tuple[str, ...]
     command: str
@@ -162,11 +156,8 @@ def _card(
         place=place,
         driven=scenarios.get(place.scenario),
         cutting=cuttings.get(place),
-<<<<<<< HEAD
         walk=walk,
-=======
         swatches=swatches(defect.evidence),
->>>>>>> af4366c (Links by colour alone, forced colours, enhanced contrast and text layout; swatches in the report)
         areas=tuple(sorted({order.index(scenarios[one].area) for one in touched if one in scenarios})),
         scenarios=touched,
         command=_command(run, place.scenario),

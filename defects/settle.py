@@ -55,7 +55,8 @@ def _against(finding: Finding, passed: Iterable[Finding]) -> Finding | None:
             for other in passed
             if other.check != finding.check
             and other.kind == finding.kind
-            and set(finding.criteria) <= set(other.criteria)
+            # Good practice asks for more than a criterion does: what passes the one says nothing of the other.
+            and (set(finding.criteria) <= set(other.criteria) if finding.criteria else not other.criteria)
         ),
         None,
     )

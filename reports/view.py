@@ -15,6 +15,7 @@ from reports.listening import Journey, listening
 from reports.model import Driven, Run, Surface
 from reports.pictures import Cutting, cut
 from reports.summary import ScenarioCount, Sort, Summary, Verdict, sort_of, summarise
+from reports.swatches import Swatches, swatches
 from reports.walks import walks
 from scenarios.model import Area
 from standards.rules import Engine
@@ -41,6 +42,7 @@ class Card:
     driven: Driven | None
     cutting: Cutting | None
     walk: Cutting | None
+    swatches: Swatches | None
     areas: tuple[int, ...]
     scenarios: tuple[str, ...]
     command: str
@@ -155,6 +157,7 @@ def _card(
         driven=scenarios.get(place.scenario),
         cutting=cuttings.get(place),
         walk=walk,
+        swatches=swatches(defect.evidence),
         areas=tuple(sorted({order.index(scenarios[one].area) for one in touched if one in scenarios})),
         scenarios=touched,
         command=_command(run, place.scenario),

@@ -25,6 +25,21 @@ LARGE, LARGE_BOLD, BOLD = 24.0, 14 * 4 / 3, 700
 _LINEAR = np.where(
     np.arange(256) / 255 <= 0.04045, np.arange(256) / 255 / 12.92, ((np.arange(256) / 255 + 0.055) / 1.055) ** 2.4
 )
+DEFICIENCIES = {
+    "protanopia": "Protanopi (ser inte rött)",
+    "deuteranopia": "Deuteranopi (ser inte grönt)",
+    "tritanopia": "Tritanopi (ser inte blått)",
+    "low-vision": "Nedsatt synskärpa",
+}
+"""Swedish names of what `simulated` knows."""
+
+# Machado, Oliveira and Fernandes (2009), severity 1, for linear light.
+_SEEN = {
+    "protanopia": [[0.152286, 1.052583, -0.204868], [0.114503, 0.786281, 0.099216], [-0.003882, -0.048116, 1.051998]],
+    "deuteranopia": [[0.367322, 0.860646, -0.227968], [0.280085, 0.672501, 0.047413], [-0.011820, 0.042940, 0.968881]],
+    "tritanopia": [[1.255528, -0.076749, -0.178779], [-0.078411, 0.930809, 0.147602], [0.004733, 0.691367, 0.303900]],
+}
+
 _TO_XYZ = np.array(
     [[0.4124564, 0.3575761, 0.1804375], [0.2126729, 0.7151522, 0.0721750], [0.0193339, 0.1191920, 0.9503041]]
 )
@@ -72,6 +87,16 @@ def parse(text: str) -> Rgb:
 def difference(one: Rgb, other: Rgb) -> float:
     """ΔE CIEDE2000."""
     return float(_differences(one, np.array([other], dtype=float))[0])
+
+
+def simulated(colour: Rgb, deficiency: str) -> Rgb:
+    """A colour as it is thought to be seen; low vision blurs and leaves colours as they are."""
+    if deficiency not in _SEEN:
+        return colour
+    linear = np.clip(np.array(_SEEN[deficiency]) @ _linear(np.array(colour, dtype=float)), 0, 1)
+    bright = np.where(linear <= 0.0031308, linear * 12.92, 1.055 * linear ** (1 / 2.4) - 0.055)
+    red, green, blue = (round(float(channel) * 255) for channel in bright)
+    return red, green, blue
 
 
 @cache

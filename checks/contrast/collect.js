@@ -88,6 +88,8 @@
     const left = box.left + element.clientLeft;
     const upper = box.top + element.clientTop;
     const inner = shuts ? within(clip, { left, top: upper, right: left + element.clientWidth, bottom: upper + element.clientHeight }) : clip;
+    // What is cut down to nothing by its own box is hidden on purpose, for screen readers only.
+    const tiny = holder.tiny || (shuts && (element.clientWidth <= 2 || element.clientHeight <= 2));
     const scrolls = shuts && /auto|scroll/.test(style.overflowX + style.overflowY);
     const opacity = Number(style.opacity);
     const back = colour(style.backgroundColor);
@@ -100,7 +102,7 @@
     const hard = above.hard || (style.mixBlendMode !== "normal" && "blend") || (style.filter !== "none" && "filter")
       || (opacity < 1 && (back[3] > 0 || style.backgroundImage !== "none") && "group") || "";
     const told = {
-      opacity: above.opacity * opacity, clip, inner, plain, hard, scrolled: holder.scrolled || scrolls, style,
+      opacity: above.opacity * opacity, clip, inner, plain, hard, scrolled: holder.scrolled || scrolls, style, tiny,
     };
     facts.set(element, told);
     return told;
@@ -149,6 +151,7 @@
   };
 
   const add = (element, boxes, style, kind, told, extra = {}) => {
+    if (told.tiny) return;
     const clip = kind === "text" || kind === "pseudo" ? told.inner : told.clip;
     const rects = [];
     const unseen = [];

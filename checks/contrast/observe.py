@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -88,9 +89,11 @@ class Observation:
 
     def ask(self, at: int, code: str, argument: Any = None) -> Any:
         """Evaluate `([elements, argument]) => …` in a document, with the elements that its runs name."""
-        return self.documents[at].frame.evaluate(
-            f"([told, argument]) => ({code})([told.elements, argument])", [self.held[at], argument]
+        told = self.documents[at].frame.evaluate(
+            f"([told, argument]) => JSON.stringify(({code})([told.elements, JSON.parse(argument)]))",
+            [self.held[at], json.dumps(argument)],
         )
+        return json.loads(told)
 
     def _paths(self, at: int, numbers: Sequence[int]) -> list[list[str]]:
         return list(self.ask(at, script("checks.contrast", "paths.js"), list(numbers)))
@@ -109,7 +112,8 @@ def observe(state: State) -> Observation:
                     script("checks.contrast", "collect.js"),
                     {"most": MOST_RUNS, "patience": PATIENCE, "top": not document.path},
                 )
-                collected = told.evaluate("(told) => ({ runs: told.runs, cut: told.cut })")
+                # As one string: Playwright looks at every single value of what it hands over.
+                collected = json.loads(told.evaluate("(told) => JSON.stringify({ runs: told.runs, cut: told.cut })"))
             except PlaywrightError:
                 continue
             held[len(documents)] = told

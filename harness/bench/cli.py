@@ -192,6 +192,31 @@ def keyboard(
     tell.print_keyboard(Console(), measure_keyboard(rounds), json=json)
 
 
+@app.command("contrast")
+def contrast_(
+    samples: Annotated[int, typer.Option(help="Antal textprov.", min=400)] = 480,
+    run: Annotated[
+        Path | None, typer.Option(help="Visa också hur axe och mätningen är överens i en körning.", metavar="MAPP")
+    ] = None,
+    json: Json = False,
+) -> None:
+    """Mät känd kontrast: hur ofta utfallet är rätt, hur fel kvoten är, och hur tiden växer med mängden text."""
+    from harness.bench import contrast, tell_contrast
+    from harness.browser import launch, need_browser
+    from harness.playwright_start import playwright_running
+
+    with playwright_running() as playwright:
+        browser = launch(playwright, need_browser())
+        answers = contrast.measure_samples(browser, contrast.samples(samples))
+        paces = contrast.measure_pace(browser)
+        browser.close()
+    agreed = contrast.agreement(run) if run else {}
+    if json:
+        tell_contrast.print_contrast_json(answers, paces, agreed)
+    else:
+        tell_contrast.print_contrast(Console(), answers, paces, agreed)
+
+
 @app.command("app")
 def application(
     name: Annotated[str, typer.Argument(help="Programmets namn; utan det listas de som finns.", metavar="NAMN")] = "",

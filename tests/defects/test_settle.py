@@ -61,6 +61,11 @@ def test_a_pass_that_covers_only_a_part_of_the_criteria_answers_nothing() -> Non
     assert [*settled([wide, about(Outcome.PASSED, "pixels")])] == [wide]
 
 
+def test_a_pass_of_the_criterion_does_not_dispute_advice_that_goes_further() -> None:
+    advice = about(Outcome.FAILED, "enhanced", criteria=())
+    assert [*settled([advice, about(Outcome.PASSED, "pixels")])] == [advice]
+
+
 def test_a_pass_that_answers_nobody_is_not_kept() -> None:
     passed = about(Outcome.PASSED, "pixels")
     unasked = about(Outcome.PASSED, "pixels", path=("html>div",))

@@ -9,6 +9,7 @@ import typer
 from rich.console import Console
 from rich.progress import Progress
 
+from checks.registry import Check
 from harness.bench.nightly_cli import add_commands
 
 app = typer.Typer(help="Mät sviten mot andra, på fall som ingen här har skrivit.", no_args_is_help=True)
@@ -120,16 +121,25 @@ def trust(
 @app.command()
 def speed(
     checks: Annotated[list[str], typer.Option("--checks", help="Bara denna kontroll. Kan ges flera gånger.")] = [],
-    rounds: Annotated[int, typer.Option(help="Antal mätningar av var och en; medianen visas.", min=5)] = 5,
+    rounds: Annotated[int, typer.Option(help="Antal mätningar av var och en; medianen visas.", min=1)] = 5,
+    ibm: Annotated[bool, typer.Option(help="Mät också IBM:s motor, som är långsam på stora sidor.")] = True,
     json: Json = False,
 ) -> None:
-    """Mät tiden för kontrollerna och för axe som den kommer, på samma sidor, om varandra."""
+    """Mät tiden per sida mot pa11y-ci, axe som den kommer och IBM:s motor, på samma sidor, om varandra."""
     from harness.bench import tell
-    from harness.bench.speed import measure_speed
+    from harness.bench.speed import BOTH, measure_speed
     from harness.config import load_config
     from harness.session import chosen_checks
 
-    measured = measure_speed(chosen_checks(load_config(None, {"checks": tuple(checks)})), rounds)
+    def chosen(**settings: object) -> tuple[Check, ...]:
+        return chosen_checks(load_config(None, settings))
+
+    line_ups = {"axe och HTML_CodeSniffer": chosen(checks=BOTH)}
+    if checks:
+        line_ups["valda kontroller"] = chosen(checks=tuple(checks))
+    else:
+        line_ups |= {f"profil {name}": chosen(profile=name) for name in ("snabb", "natt")}
+    measured = measure_speed(line_ups, rounds, with_ibm=ibm)
     if json:
         tell.print_speed_json(measured)
     else:

@@ -202,6 +202,18 @@ def keyboard(
     tell.print_keyboard(Console(), measure_keyboard(rounds), json=json)
 
 
+@app.command()
+def merging(
+    findings: Annotated[int, typer.Option(help="Antal fynd.", min=1)] = 20_000,
+) -> None:
+    """Mät hur lång processortid det tar att göra brister av många fynd."""
+    from harness.bench.merging import measure_merging
+
+    for share in (4, 2, 1):
+        told = measure_merging(findings // share)
+        print(f"{told.findings} fynd, {told.defects} brister: {told.seconds:.2f} s")
+
+
 @app.command("app")
 def application(
     name: Annotated[str, typer.Argument(help="Programmets namn; utan det listas de som finns.", metavar="NAMN")] = "",

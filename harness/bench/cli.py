@@ -214,6 +214,21 @@ def merging(
         print(f"{told.findings} fynd, {told.defects} brister: {told.seconds:.2f} s")
 
 
+@app.command()
+def memory(
+    states: Annotated[int, typer.Option(help="Antal tillstånd.", min=1)] = 500,
+    checks: Annotated[list[str], typer.Option("--checks", help="Bara denna kontroll. Kan ges flera gånger.")] = [],
+) -> None:
+    """Mät hur mycket minne Pythondelen tar över många tillstånd; webbläsaren och Node är inte med."""
+    from harness.bench.memory import measure_memory
+    from harness.config import load_config
+    from harness.session import chosen_checks
+
+    chosen = chosen_checks(load_config(None, {"checks": tuple(checks)}))
+    measured = measure_memory(states, chosen, lambda one: print(f"{one.states} tillstånd: {one.megabytes:.0f} MB"))
+    print(f"Högst {max(one.megabytes for one in measured):.0f} MB; det sista är när rapporterna är skrivna.")
+
+
 @app.command("app")
 def application(
     name: Annotated[str, typer.Argument(help="Programmets namn; utan det listas de som finns.", metavar="NAMN")] = "",

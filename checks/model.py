@@ -108,7 +108,8 @@ class Visit:
 
     `seconds` maps "navigation" (the way here since the last stop), each check's id and
     "rest" (waiting, picture, describing, writing) to wall-clock seconds. `picture` is the file
-    name of the state's screenshot within the run's folder, with `scale` pixels a CSS pixel.
+    name of the state's screenshot within the run's folder, with `scale` pixels a CSS pixel. `taken_from`
+    names the earlier run that looked at the same content; empty where this one did.
     """
 
     scenario: str
@@ -120,3 +121,4 @@ class Visit:
     seconds: dict[str, float]
     picture: str = ""
     scale: float = 1.0
+    taken_from: str = ""

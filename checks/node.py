@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import shutil
 from pathlib import Path
@@ -19,6 +20,15 @@ def package_folder(name: str) -> Path:
     if not folder.is_dir():
         raise FileNotFoundError(f"npm-paketet {name} saknas i {folder.parent}: kör `make setup`")
     return folder
+
+
+def package_version(name: str) -> str:
+    """Version of an installed npm package; empty where it is not installed."""
+    try:
+        manifest = package_folder(name) / "package.json"
+        return str(json.loads(manifest.read_text(encoding="utf-8"))["version"])
+    except FileNotFoundError:
+        return ""
 
 
 def node_executable() -> str | None:

@@ -10,6 +10,7 @@ from checks.model import Finding, Outcome, Visit
 from defects.fingerprint import fingerprint
 from defects.model import Defect, Place
 from defects.priority import prioritise
+from defects.same import ORDER, one_fault
 from defects.settle import settled
 from scenarios.model import Scenario
 
@@ -24,10 +25,14 @@ def merge(
     Findings whose outcome is neither `failed` nor `cantTell` tell of no fault; those that are `passed` answer what
     other checks ask about the same element (`defects.settle`).
     """
+    marked = [
+        (visit, [(fingerprint(finding, visit.url), finding) for finding in settled(visit.findings)]) for visit in visits
+    ]
+    leads = one_fault(marked)
     together: dict[str, list[Seen]] = {}
-    for visit in visits:
-        for finding in settled(visit.findings):
-            together.setdefault(fingerprint(finding, visit.url), []).append((finding, _place(finding, visit)))
+    for visit, findings in marked:
+        for mark, finding in findings:
+            together.setdefault(leads[mark], []).append((finding, _place(finding, visit)))
     defects = [
         _defect(mark, seen, scenarios, scopes)
         for mark, seen in together.items()
@@ -52,9 +57,9 @@ def _place(finding: Finding, visit: Visit) -> Place:
 def _defect(
     mark: str, seen: list[Seen], scenarios: Mapping[str, Scenario], scopes: Mapping[str, standards.Scope]
 ) -> Defect:
-    # The most certain finding speaks for them all.
+    # The most certain finding speaks for them all, and of those the one whose fingerprint it is.
     certain = [one for one in seen if one[0].outcome is Outcome.FAILED] or seen
-    spokesman = certain[0][0]
+    spokesman = min((finding for finding, _ in certain), key=lambda one: (one.supports, ORDER.get(one.engine, 0)))
     # The one to show comes first: the earliest with a picture.
     places = tuple(
         sorted(dict.fromkeys(place for _, place in chain(certain, seen)), key=lambda place: not place.picture)

@@ -62,6 +62,9 @@ def run(
     version: Annotated[str, typer.Option(help="Version av det Esset som testas.")] = "",
     visits: Annotated[int, typer.Option(help="Gånger varje scenario körs, för att hitta det som vacklar.", min=1)] = 1,
     shard: Annotated[str, typer.Option(help="Bara denna del av scenarierna, t.ex. 3/8; fogas ihop med merge.")] = "",
+    incremental: Annotated[
+        bool, typer.Option("--incremental", help="Ta över fynden från en tidigare körning där inget har ändrats.")
+    ] = False,
     resume: Annotated[str, typer.Option(help="Fortsätt en avbruten körning.", metavar="KÖRNING")] = "",
     workers: Workers = 1,
     timings: Annotated[bool, typer.Option(help="Visa vart tiden gick.")] = False,
@@ -95,6 +98,7 @@ def run(
         version=version,
         visits=visits,
         shard=shard,
+        incremental="true" if incremental else "",
         resume=resume,
     )
     if driven.run:

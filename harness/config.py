@@ -80,6 +80,7 @@ class Config(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     retries: int = 1
     visits: int = 1
     browser_server: str = ""
+    incremental: bool = False
     browser: str = ""
     headless: bool = True
     locale: str = "sv-SE"

@@ -19,6 +19,7 @@ from harness.beginning import Begin, resumed, shard_of
 from harness.choice import choose
 from harness.config import load_config
 from harness.fixtures import TRACED
+from harness.incremental import Earlier
 from harness.journal import Begun, Journal, Line
 from harness.score import witness_of
 from harness.session import chosen_checks, conclude, make_folder, merged, new_run
@@ -43,6 +44,7 @@ SETTINGS = (
     "history",
     "version",
     "visits",
+    "incremental",
 )
 """What of the configuration the plugin's options set."""
 
@@ -81,6 +83,7 @@ class Driving:
             self.run = msgspec.convert(told_as_worker["esset_run"], Begin)
             self.folder = Path(self.config.output) / self.run.id.name
         self.attempts = dict(self.run.attempts)
+        self.earlier = Earlier(self.config, self.checks, self.folder) if self.config.incremental else None
         self.journal = Journal(self.folder, told_as_worker["workerid"] if told_as_worker else "main")
         if self.controls and not option.collectonly and not self.run.resumed:
             chosen = tuple(one.id for one in self.chosen)

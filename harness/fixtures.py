@@ -98,6 +98,7 @@ def walk(driving: Driving, page: Page, target: str, request: pytest.FixtureReque
         attempt=driving.attempts.get(scenario.id, 1),
         home="" if driving.config.target else target,
         observers={} if driving.config.profile == "snabb" else OBSERVERS,
+        earlier=driving.earlier,
     )
 
 

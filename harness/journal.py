@@ -46,6 +46,14 @@ class Begun(msgspec.Struct, frozen=True):
     shard: str = ""
 
 
+class Content(msgspec.Struct, frozen=True):
+    """The number of a state's content and of what looked at it, for a later run that takes it over."""
+
+    scenario: str
+    state: str
+    number: str
+
+
 class Line(msgspec.Struct, frozen=True, omit_defaults=True):
     """One line of the journal; `attempt` says which try of the scenario it is of. One of the other fields is set."""
 
@@ -56,6 +64,7 @@ class Line(msgspec.Struct, frozen=True, omit_defaults=True):
     versions: dict[str, str] | None = None
     located: Located | None = None
     noted: Noted | None = None
+    content: Content | None = None
 
 
 @dataclass(frozen=True)

@@ -11,9 +11,9 @@ from importlib.metadata import version
 from pathlib import Path
 
 import standards
-from checks import axe
 from checks.guided import with_guides
 from checks.model import Visit
+from checks.node import package_version
 from checks.registry import Check, all_checks
 from defects import Defect, merge
 from harness.across import look_across
@@ -83,6 +83,17 @@ def merged(visits: Iterable[Visit], scenarios: Iterable[Scenario], config: Confi
     return merge(visits, {one.id: one for one in scenarios}, scopes(config))
 
 
+def engine_versions() -> dict[str, str]:
+    """Versions of the engines from npm, those that are installed."""
+    names = {
+        "axe-core": "axe-core",
+        "pa11y": "pa11y",
+        "HTML_CodeSniffer": "@pa11y/html_codesniffer",
+        "IBM accessibility-checker-engine": "accessibility-checker-engine",
+    }
+    return {told: version for told, name in names.items() if (version := package_version(name))}
+
+
 def conclude(
     run: RunId,
     folder: Path,
@@ -98,7 +109,7 @@ def conclude(
     settled = settle(journaled.lines)
     versions = {
         "sviten": version("esset-a11y"),
-        "axe-core": axe.version(),
+        **engine_versions(),
         "Playwright": version("playwright"),
         "Python": platform.python_version(),
     }

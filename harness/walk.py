@@ -6,6 +6,7 @@ import hashlib
 import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
+from dataclasses import replace
 from typing import Any
 
 from playwright.sync_api import Download, Page
@@ -20,7 +21,8 @@ from defects.fingerprint import fingerprint
 from defects.settle import answering
 from harness.budget import looked
 from harness.errors import UsageError
-from harness.journal import Journal, Line, Located, Noted
+from harness.incremental import Earlier
+from harness.journal import Content, Journal, Line, Located, Noted
 from scenarios.model import Scenario
 
 REST_LIMIT = 3000
@@ -36,7 +38,7 @@ class ScenarioWalk:
     A `witness` is asked at every stop where the answer key's faults are; only scoring has one. The page is
     recorded from here on, so a walk is made before the page navigates. `home` is left out of addresses: the embedded
     Esset has another port at every run, which would make two runs differ where nothing does. What `observers` see of
-    a state is journaled, by their ids.
+    a state is journaled, by their ids. What an `earlier` run found at the same content is taken over.
     """
 
     def __init__(
@@ -51,6 +53,7 @@ class ScenarioWalk:
         attempt: int = 1,
         home: str = "",
         observers: Mapping[str, Callable[[State], Any]] | None = None,
+        earlier: Earlier | None = None,
     ) -> None:
         self.scenario = scenario
         self.visits: list[Visit] = []
@@ -61,6 +64,7 @@ class ScenarioWalk:
         self._attempt = attempt
         self._home = home
         self._observers = observers or {}
+        self._earlier = earlier
         self._pictured: set[str] = set()
         self._left = time.perf_counter()
         self._downloads: list[Download] = []
@@ -75,20 +79,41 @@ class ScenarioWalk:
         arrived = time.perf_counter()
         seconds = {"navigation": arrived - self._left}
         self._page.evaluate(script("harness", "rest.js"), REST_LIMIT)
-        findings: list[Finding] = []
         with State(self._page, self.scenario.id, name, len(self.visits) + 1) as state:
             state.downloads = tuple(_fetched(self._downloads))
-            for check in self._checks:
-                with _timed(seconds, check.id):
-                    findings += looked(check, state)
-            findings = answering(findings)
-            for id, observe in self._observers.items():
-                with suppress(PlaywrightError):
-                    state.notes[id] = observe(state)
-            picture, scale = self._picture(state, findings)
-        visit = Visit(
+            number = self._earlier.number(state) if self._earlier else None
+            taken = self._earlier.taken(number, self._journal) if self._earlier else None
+            if taken:
+                visit = replace(taken.visit, number=state.number, seconds=seconds)
+                state.notes.update(taken.notes)
+                self._pictured |= _shown(visit.findings, self._page.url)
+            else:
+                visit = self._looked(state, seconds)
+        seconds["rest"] = time.perf_counter() - arrived - sum(seconds.get(check.id, 0.0) for check in self._checks)
+        self._journal.write(Line(attempt=self._attempt, visit=visit))
+        if state.notes:
+            self._journal.write(Line(attempt=self._attempt, noted=Noted(state.scenario, name, state.notes)))
+        if number:
+            self._journal.write(Line(attempt=self._attempt, content=Content(state.scenario, name, number)))
+        if self._witness:
+            self._journal.write(Line(attempt=self._attempt, located=self._witness(state)))
+        self.visits.append(visit)
+        self._left = time.perf_counter()
+
+    def _looked(self, state: State, seconds: dict[str, float]) -> Visit:
+        """What all checks find at a state; what each took is put into `seconds`."""
+        findings: list[Finding] = []
+        for check in self._checks:
+            with _timed(seconds, check.id):
+                findings += looked(check, state)
+        findings = answering(findings)
+        for id, observe in self._observers.items():
+            with suppress(PlaywrightError):
+                state.notes[id] = observe(state)
+        picture, scale = self._picture(state, findings)
+        return Visit(
             scenario=state.scenario,
-            state=name,
+            state=state.name,
             number=state.number,
             url=self._page.url.removeprefix(self._home),
             title=self._page.title(),
@@ -97,22 +122,10 @@ class ScenarioWalk:
             picture=picture,
             scale=scale,
         )
-        seconds["rest"] = time.perf_counter() - arrived - sum(seconds[check.id] for check in self._checks)
-        self._journal.write(Line(attempt=self._attempt, visit=visit))
-        if state.notes:
-            self._journal.write(Line(attempt=self._attempt, noted=Noted(state.scenario, name, state.notes)))
-        if self._witness:
-            self._journal.write(Line(attempt=self._attempt, located=self._witness(state)))
-        self.visits.append(visit)
-        self._left = time.perf_counter()
 
     def _picture(self, state: State, findings: Sequence[Finding]) -> tuple[str, float]:
         """Keep the state's picture where it shows a fault that no earlier picture of the scenario shows."""
-        new = {
-            fingerprint(finding, self._page.url)
-            for finding in findings
-            if finding.element and finding.element.box and finding.outcome in (Outcome.FAILED, Outcome.CANT_TELL)
-        } - self._pictured
+        new = _shown(findings, self._page.url) - self._pictured
         if not new:
             return "", 1.0
         self._pictured |= new
@@ -127,6 +140,15 @@ def _fetched(downloads: list[Download]) -> Iterator[Fetched]:
         download = downloads.pop(0)
         with suppress(PlaywrightError):
             yield Fetched(download.suggested_filename, download.url, download.path().read_bytes())
+
+
+def _shown(findings: Sequence[Finding], url: str) -> set[str]:
+    """Fingerprints of the faults that a picture of the state shows."""
+    return {
+        fingerprint(finding, url)
+        for finding in findings
+        if finding.element and finding.element.box and finding.outcome in (Outcome.FAILED, Outcome.CANT_TELL)
+    }
 
 
 @contextmanager

@@ -6,6 +6,7 @@ from standards.kinds import Kind, kind, kinds
 from standards.law import Ground, Scope, legal_ground
 from standards.measured import Trust, trust
 from standards.rules import Rule, rule, rules
+from standards.switched_off import switched_off
 from standards.text import Text
 from standards.unknown import Unknown
 from standards.wcag import Criterion, criteria, criterion
@@ -36,5 +37,6 @@ __all__ = [
     "rules",
     "situation",
     "situations",
+    "switched_off",
     "trust",
 ]

@@ -6,7 +6,7 @@
  */
 "use strict";
 
-const WORLD = "esset-a11y";
+const WORLD = "esset-a11y-pa11y";
 
 /** The DevTools connection to one target, found by its id: two tabs may show the same address. */
 class Target {

@@ -56,6 +56,7 @@ class NodeProcess:
         except _Died:
             if fresh:
                 raise Unavailable(f"Node-processen dog: {self._last_words()}") from None
+        self.close()  # Its output has ended; it may not quite have.
         self._start()
         try:
             return self._ask(method, params, seconds)

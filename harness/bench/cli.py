@@ -9,6 +9,7 @@ import typer
 from rich.console import Console
 from rich.progress import Progress
 
+from checks.registry import Check
 from harness.bench.nightly_cli import add_commands
 
 app = typer.Typer(help="Mät sviten mot andra, på fall som ingen här har skrivit.", no_args_is_help=True)
@@ -120,16 +121,25 @@ def trust(
 @app.command()
 def speed(
     checks: Annotated[list[str], typer.Option("--checks", help="Bara denna kontroll. Kan ges flera gånger.")] = [],
-    rounds: Annotated[int, typer.Option(help="Antal mätningar av var och en; medianen visas.", min=5)] = 5,
+    rounds: Annotated[int, typer.Option(help="Antal mätningar av var och en; medianen visas.", min=1)] = 5,
+    ibm: Annotated[bool, typer.Option(help="Mät också IBM:s motor, som är långsam på stora sidor.")] = True,
     json: Json = False,
 ) -> None:
-    """Mät tiden för kontrollerna och för axe som den kommer, på samma sidor, om varandra."""
+    """Mät tiden per sida mot pa11y-ci, axe som den kommer och IBM:s motor, på samma sidor, om varandra."""
     from harness.bench import tell
-    from harness.bench.speed import measure_speed
+    from harness.bench.speed import BOTH, measure_speed
     from harness.config import load_config
     from harness.session import chosen_checks
 
-    measured = measure_speed(chosen_checks(load_config(None, {"checks": tuple(checks)})), rounds)
+    def chosen(**settings: object) -> tuple[Check, ...]:
+        return chosen_checks(load_config(None, settings))
+
+    line_ups = {"axe och HTML_CodeSniffer": chosen(checks=BOTH)}
+    if checks:
+        line_ups["valda kontroller"] = chosen(checks=tuple(checks))
+    else:
+        line_ups |= {f"profil {name}": chosen(profile=name) for name in ("snabb", "natt")}
+    measured = measure_speed(line_ups, rounds, with_ibm=ibm)
     if json:
         tell.print_speed_json(measured)
     else:
@@ -215,6 +225,33 @@ def contrast_(
         tell_contrast.print_contrast_json(answers, paces, agreed)
     else:
         tell_contrast.print_contrast(Console(), answers, paces, agreed)
+
+
+@app.command()
+def merging(
+    findings: Annotated[int, typer.Option(help="Antal fynd.", min=1)] = 20_000,
+) -> None:
+    """Mät hur lång processortid det tar att göra brister av många fynd."""
+    from harness.bench.merging import measure_merging
+
+    for share in (4, 2, 1):
+        told = measure_merging(findings // share)
+        print(f"{told.findings} fynd, {told.defects} brister: {told.seconds:.2f} s")
+
+
+@app.command()
+def memory(
+    states: Annotated[int, typer.Option(help="Antal tillstånd.", min=1)] = 500,
+    checks: Annotated[list[str], typer.Option("--checks", help="Bara denna kontroll. Kan ges flera gånger.")] = [],
+) -> None:
+    """Mät hur mycket minne Pythondelen tar över många tillstånd; webbläsaren och Node är inte med."""
+    from harness.bench.memory import measure_memory
+    from harness.config import load_config
+    from harness.session import chosen_checks
+
+    chosen = chosen_checks(load_config(None, {"checks": tuple(checks)}))
+    measured = measure_memory(states, chosen, lambda one: print(f"{one.states} tillstånd: {one.megabytes:.0f} MB"))
+    print(f"Högst {max(one.megabytes for one in measured):.0f} MB; det sista är när rapporterna är skrivna.")
 
 
 @app.command("app")

@@ -68,7 +68,7 @@ def resident_journeys(log_in: list[Step]) -> dict[str, list[Step]]:
             ("POST", f"{MY_CASE}las-upp", {"kod": "123456"}),
             ("POST", f"{MY_CASE}beslut", {}),
         ],
-        "support": [
+        "support under LSS": [
             *RESIDENT,
             ("GET", SUPPORT, {}),
             ("GET", f"{SUPPORT}?text=lattlast", {}),

@@ -48,7 +48,11 @@
   const changed = (event) => {
     const element = targetOf(event);
     if (element.localName === "input" && element.type === "file") {
-      add({ kind: "files", path: pathOf(element), files: Array.from(element.files) });
+      const files = Array.from(element.files);
+      const last = acts.at(-1);
+      // A choice of files is told twice, as input and as change.
+      if (last?.kind === "files" && String(last.path) === String(pathOf(element))) last.files = files.length ? files : last.files;
+      else if (files.length) add({ kind: "files", path: pathOf(element), files });
       return;
     }
     if (!isText(element) && element.localName !== "select" && !/^(range|color)$/.test(element.type ?? "")) return;

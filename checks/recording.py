@@ -49,11 +49,15 @@ class Acts:
 
 @dataclass
 class Recording:
-    """What is recorded of one page. `insecure_tls` says whether its context takes any certificate."""
+    """What is recorded of one page. `insecure_tls` says whether its context takes any certificate.
+
+    `tried` is what was tried in its twins and did nothing, by address (see `checks.twin.tried`).
+    """
 
     page: Page
     devtools: CDPSession
     insecure_tls: bool = False
+    tried: dict[str, set[str]] = field(default_factory=dict)
     _main: Response | None = None
     _answers: list[Response] = field(default_factory=list)
     _read: dict[Response, Served | None] = field(default_factory=dict)

@@ -1,7 +1,8 @@
-/* Fields that a user can change, at most ten, those that look like codes first: [{ path, kind: "select" | "choice" | "text",
- * other: index of another option, sample: what to type, stepwise }]. Fields that say what their change does are left out.
+/* Fields that a user can change, at most ten, those that look like codes first: [{ path, name, kind: "select" | "choice" | "text",
+ * other: index of another option, sample: what to type, stepwise }]. Fields that say what their change does,
+ * and those whose name is in `quiet`, are left out.
  * `pathOf` is path.js. */
-(pathOf) => {
+(pathOf) => (quiet) => {
   const MOST = 10;
   const WARNED = /automatisk|direkt när|så snart|så fort|laddas om|skickas när|öppnas|flyttas|hoppar vidare|när du väljer|automatically|as soon as|will (open|reload|move|submit)|when you (choose|select)|opens in/i;
   const clean = (text) => (text ?? "").replace(/\s+/g, " ").trim();
@@ -29,17 +30,19 @@
     const about = textOf(field);
     if (WARNED.test(about)) continue;
     const path = pathOf(field);
+    const name = `input ${field.localName} ${field.type} ${field.name || field.id || path.join(" ")}`;
+    if (quiet.includes(name)) continue;
     if (field.localName === "select") {
       const other = Array.from(field.options).findIndex((option) => !option.disabled && !option.selected && option.value !== "");
-      if (!field.multiple && other >= 0) found.push({ path, kind: "select", other, rank: 0 });
+      if (!field.multiple && other >= 0) found.push({ path, name, kind: "select", other, rank: 0 });
     } else if (/^(radio|checkbox)$/.test(field.type)) {
       const group = field.type === "radio" ? `radio ${field.name}` : `checkbox ${field.className} ${field.closest("fieldset, form")?.id}`;
       if (groups.has(group) || (field.type === "radio" && field.checked)) continue;
       groups.add(group);
-      found.push({ path, kind: "choice", rank: 1 });
+      found.push({ path, name, kind: "choice", rank: 1 });
     } else {
       const stepwise = CODE.test(about) || field.maxLength > 0 && field.maxLength <= 20 || field.type === "tel" || field.inputMode === "numeric";
-      if (!field.value) found.push({ path, kind: "text", sample: sampleOf(field, about), stepwise, rank: stepwise ? 0 : 2 });
+      if (!field.value) found.push({ path, name, kind: "text", sample: sampleOf(field, about), stepwise, rank: stepwise ? 0 : 2 });
     }
   }
   return found.sort((one, other) => one.rank - other.rank).slice(0, MOST);

@@ -8,7 +8,8 @@ step by step, and each step is a change.
 
 How to fix: let a button do it. Or say in the label what will happen.
 
-Limits: tried in a copy with real keys, on at most ten fields. What changes on the page without moving the user is no
+Limits: tried in a copy with real keys, on at most ten fields a state, each once a page.
+What changes on the page without moving the user is no
 change of context. A date field of the browser is not typed in.
 
 Source: WCAG 2.2, 3.2.2; techniques G80, H32, H84, G13; failures F36, F37. EN 301 549, 9.3.2.2.
@@ -27,7 +28,7 @@ from checks.pointer.listeners import listeners
 from checks.registry import check
 from checks.scripts import script
 from checks.state import State
-from checks.twin import Twin, twin
+from checks.twin import Twin, tried, twin
 
 HEARD = {"input", "change", "keyup", "keydown", "keypress", "beforeinput", "click", "textInput"}
 
@@ -56,26 +57,29 @@ WHAT = {
 )
 def look(state: State) -> Iterator[Finding]:
     """Fails fields whose change alone changes the context, with no word of it beforehand."""
-    fields = state.page.evaluate(f"({script('checks.change', 'fields.js')})({script('checks', 'path.js')})")
+    known = tried(state)
+    source = f"({script('checks.change', 'fields.js')})({script('checks', 'path.js')})"
+    fields = state.page.evaluate(f"(quiet) => ({source})(quiet)", sorted(known))
     if not fields or not state.once(listeners).kinds & HEARD:
         return
     found: list[tuple[dict[str, Any], str]] = []
-    with twin(state) as copy:
+    with twin(state, used=True) as copy:
         for field in fields:
-            copy.reset()
             what = _tried(copy, field)
-            copy.fresh = not what
             # A page may move the focus by itself, soon after it was loaded: only what happens anew is the field's.
             if what:
                 copy.reset()
-                copy.page.wait_for_timeout(SETTLED)
                 copy.fresh = False
+                copy.page.wait_for_timeout(SETTLED)
                 what = _tried(copy, field, wait=SOON)
-            if what:
-                found.append((field, what))
+            if not what:
+                known.add(field["name"])
+                continue
+            found.append((field, what))
             if len(found) == MOST:
                 break
-        copy.fresh = False
+            copy.reset()
+            copy.fresh = False
     elements = state.describe(state.documents[0], [field["path"] for field, _ in found])
     for (_, what), element in zip(found, elements, strict=True):
         yield Finding(

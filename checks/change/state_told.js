@@ -1,7 +1,7 @@
-/* Where a state is shown and not told: { sort: paths of headings, tabs: paths of tab lists, toggles: paths of controls that may
- * show and hide something, at most five, no two alike }. `heard` are paths of elements that listen for clicks.
+/* Where a state is shown and not told: { sort: paths of headings, tabs: paths of tab lists, toggles: [{ path, kind }] of controls that may
+ * show and hide something, at most five, no two alike, none of a kind in `quiet` }. `heard` are paths of elements that listen for clicks.
  * `pathOf` is path.js. */
-(pathOf) => (heard) => {
+(pathOf) => ([heard, quiet]) => {
   const clean = (text) => (text ?? "").replace(/\s+/g, " ").trim();
   const find = (hops) => { let root = document, element = null; for (const hop of hops) { element = root?.querySelector(hop) ?? null; root = element?.shadowRoot; } return element; };
   const visible = (element) => element.checkVisibility({ visibilityProperty: true });
@@ -41,10 +41,10 @@
     if (!name || name.length > 120 || LEAVES.test(name) || (element.type === "submit" && element.form)) continue;
     if (element.matches("a[href]") && !/^(#|javascript:)/.test(element.getAttribute("href"))) continue;
     if (element.querySelector("input, select, textarea, button, a[href], [aria-expanded]")) continue;
-    const kind = `${element.localName} ${element.className} ${element.parentElement?.className}`;
-    if (alike.has(kind)) continue;
+    const kind = `toggle ${element.localName} ${element.className} ${element.parentElement?.className}`;
+    if (alike.has(kind) || quiet.includes(kind)) continue;
     alike.add(kind);
-    toggles.push(pathOf(element));
+    toggles.push({ path: pathOf(element), kind });
   }
   return { sort, tabs, toggles };
 }

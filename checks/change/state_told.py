@@ -10,7 +10,8 @@ sorted.
 How to fix: `aria-expanded` on the control, `aria-sort` on the column's heading, `aria-selected` on the tab; or
 `details`.
 
-Limits: presses at most five controls unlike each other, in a copy. A state that is shown by colour only is not seen
+Limits: presses at most five controls unlike each other a state, each kind once a page, in a copy.
+A state that is shown by colour only is not seen
 here. A text on the control that changes (“Visa”, “Dölj”) tells the state well enough.
 
 Source: WCAG 2.2, 4.1.2, 1.3.1; techniques ARIA5, G10; failure F20; ARIA Authoring Practices. EN 301 549, 9.4.1.2.
@@ -28,7 +29,7 @@ from checks.pointer.listeners import listeners
 from checks.registry import check
 from checks.scripts import script
 from checks.state import State
-from checks.twin import Twin, twin
+from checks.twin import Twin, tried, twin
 
 SOON = 60
 """Milliseconds that a press gets to show or hide something."""
@@ -79,25 +80,29 @@ WHAT = {
 def look(state: State) -> Iterator[Finding]:
     """Fails sorting, tabs and disclosures whose state is on the screen only."""
     source = f"({script('checks.change', 'state_told.js')})({script('checks', 'path.js')})"
-    told = state.page.evaluate(f"(heard) => ({source})(heard)", state.once(listeners).paths({"click"}, most=30))
+    known = tried(state)
+    heard = state.once(listeners).paths({"click"}, most=30)
+    told = state.page.evaluate(f"(given) => ({source})(given)", [heard, sorted(known)])
     for what in ("sort", "tabs"):
         for element in state.describe(state.documents[0], told[what]):
             yield _finding(what, element)
     if not told["toggles"]:
         return
     opened: list[tuple[list[str], str]] = []
-    with twin(state) as copy:
+    with twin(state, used=True) as copy:
         probe = copy.page.evaluate_handle(f"({script('checks.pointer', 'hover.js')})({script('checks', 'path.js')})")
-        for path in told["toggles"]:
+        for toggle in told["toggles"]:
+            path = toggle["path"]
             if copy.attempts:  # Something was sent: the page may be waiting for an answer.
-                copy.fresh = False
                 copy.reset()
+                copy.fresh = False
                 probe = copy.page.evaluate_handle(
                     f"({script('checks.pointer', 'hover.js')})({script('checks', 'path.js')})"
                 )
             if text := _toggles(copy, probe, path):
                 opened.append((path, text))
-        copy.fresh = False
+            else:
+                known.add(toggle["kind"])
     for (_, text), element in zip(opened, state.describe(state.documents[0], [one[0] for one in opened]), strict=True):
         yield _finding("expanded", element, text)
 

@@ -64,7 +64,7 @@ def look(state: State) -> Iterator[Finding]:
     if not empty:
         return
     try:
-        with twin(state) as copy:
+        with twin(state, used=True) as copy:
             sent = _sent_empty(copy, empty, source)
     except NoTwin:
         if shown:

@@ -43,7 +43,7 @@ class Layouts:
 def layouts(state: State) -> Layouts:
     """Lay the state's twin out in every way; raises NoTwin where there is none. To be had by `state.once`."""
     path = script("checks", "path.js")
-    with twin(state) as copy:
+    with twin(state, used=True) as copy:
         page = copy.page
         measure = page.evaluate_handle(f"({script('checks.layout', 'measure.js')})({path})")
         spacing = measure.evaluate("one => one.spacing()")

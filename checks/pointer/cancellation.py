@@ -23,7 +23,7 @@ from checks.pointer.listeners import listeners
 from checks.registry import check
 from checks.scripts import script
 from checks.state import State
-from checks.twin import twin
+from checks.twin import tried, twin
 
 DOWN = ("mousedown", "pointerdown", "touchstart")
 
@@ -43,14 +43,14 @@ def look(state: State) -> Iterator[Finding]:
     if not state.once(listeners).kinds & set(DOWN):
         return
     source = f"({script('checks.pointer', 'pressable.js')})({script('checks', 'path.js')})"
-    paths = state.page.evaluate(source)
+    known = tried(state)
+    controls = state.page.evaluate(f"(quiet) => ({source})(quiet)", sorted(known))
     done: list[tuple[list[str], str, str]] = []
-    if not paths:
+    if not controls:
         return
-    with twin(state) as copy:
-        for path in paths:
-            copy.reset()
-            copy.fresh = False
+    with twin(state, used=True) as copy:
+        for pressed in controls:
+            path = pressed["path"]
             control = copy.find(path)
             try:
                 if control is None:
@@ -68,9 +68,13 @@ def look(state: State) -> Iterator[Finding]:
             sent = [one for one in copy.attempts if one.kind in ("request", "navigation", "popup")]
             if sent:
                 done.append((path, sent[0].kind, sent[0].method))
+            else:
+                known.add(pressed["kind"])
             copy.page.mouse.move(1, 1)
             copy.page.mouse.up()
-            copy.fresh = not sent
+            if sent:
+                copy.reset()
+                copy.fresh = False
     for (_, kind, method), element in zip(
         done, state.describe(state.documents[0], [one[0] for one in done]), strict=True
     ):

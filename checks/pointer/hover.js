@@ -64,7 +64,7 @@
       const alike = new Set();
       const paths = [];
       for (const element of [...tips, ...heard, ...popups, ...cssTriggers()]) {
-        const kind = `${element.localName} ${element.className} ${element.getAttribute("role")}`;
+        const kind = `hover ${element.localName} ${element.className} ${element.getAttribute("role")}`;
         if (alike.has(kind) || quiet.includes(kind) || !visible(element) || paths.length >= 3) continue;
         alike.add(kind);
         paths.push({ path: pathOf(element), kind });

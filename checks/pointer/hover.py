@@ -18,17 +18,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from typing import Any
-from weakref import WeakKeyDictionary
 
 from playwright.sync_api import Error as PlaywrightError
-from playwright.sync_api import Page
 
 from checks.model import Finding, Outcome, Text
 from checks.pointer.listeners import listeners
 from checks.registry import check
 from checks.scripts import script
 from checks.state import State
-from checks.twin import Twin, twin
+from checks.twin import Twin, tried, twin
 
 OVER = ("mouseover", "mouseenter", "pointerover", "pointerenter")
 
@@ -37,10 +35,6 @@ COMES = 250
 
 GOES = 300
 """Milliseconds that content gets to go: longer than usual delays and fades."""
-
-
-_QUIET: WeakKeyDictionary[Page, set[str]] = WeakKeyDictionary()
-"""Kinds of triggers that showed nothing at an earlier state of a page: they are not waited for again."""
 
 
 @check(
@@ -57,14 +51,14 @@ def look(state: State) -> Iterator[Finding]:
     """Fails content that can't be pointed at, or covers text and can't be dismissed."""
     heard = state.once(listeners)
     ways = f"({script('checks.pointer', 'hover.js')})({script('checks', 'path.js')})"
-    quiet = _QUIET.setdefault(state.page, set())
+    quiet = tried(state)
     told = state.page.evaluate(
         f"([listening, quiet]) => ({ways}).triggers(listening, quiet)", [heard.paths(OVER), sorted(quiet)]
     )
     if not told:
         return
     seen: list[tuple[str, dict[str, Any]]] = []
-    with twin(state) as copy:
+    with twin(state, used=True) as copy:
         probe = copy.page.evaluate_handle(ways)
         for trigger in told:
             came = list(_tried(copy, probe, trigger["path"]))

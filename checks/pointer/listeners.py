@@ -44,8 +44,10 @@ class Listeners:
 def listeners(state: State) -> Listeners:
     """All listeners of the top document; to be had by `state.once`."""
     within = _of(state, "document", depth=-1)
-    # The recorder's own are on the window, passive and capturing.
-    around = [one for one in _of(state, "window", depth=1) if not (one["passive"] and one["useCapture"])]
+    around = _of(state, "window", depth=1)
+    # The recorder listens too, and is all one script; no page captures drops on its window passively.
+    own = {one["scriptId"] for one in around if one["type"] == "drop" and one["passive"] and one["useCapture"]}
+    within, around = ([one for one in some if one["scriptId"] not in own] for some in (within, around))
     on = tuple((one["type"], one["backendNodeId"]) for one in within if "backendNodeId" in one)
     return Listeners(frozenset(one["type"] for one in (*within, *around)), on, state)
 

@@ -10,10 +10,12 @@ in them is not done again.
 from __future__ import annotations
 
 import json
+import re
 import time
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
+from typing import Any
 
 from playwright.sync_api import CDPSession, Dialog, Download, ElementHandle, Frame, Page, Request, Route
 from playwright.sync_api import Error as PlaywrightError
@@ -29,6 +31,12 @@ LOADING = 4000
 
 LIKENESS = 0.6
 """Seconds that the twin gets to become like the state."""
+
+STATIC = re.compile(r"^[^?#]*\.(?:css|m?js|png|jpe?g|svg|gif|webp|avif|ico|woff2?|ttf|otf)(?:[?#]|$)", re.IGNORECASE)
+"""Addresses of files, which pages ask for by the dozen: they go straight through, unless a changing method asks."""
+
+ASKED = re.compile(f"^(?!{STATIC.pattern[1:]})", re.IGNORECASE)
+"""Addresses of all else."""
 
 DROPPED = {"content-encoding", "content-length", "transfer-encoding", "set-cookie", "connection"}
 """Headers of the document that are not given on: the body is decoded, and the cookies are newer."""
@@ -62,7 +70,9 @@ class Twin:
     def __init__(self, state: State, kept: Recording, served: Served) -> None:
         self._recording = kept
         self._served = served
-        self._seen = state.page.evaluate(f"({script('checks.twin', 'observe.js')})({script('checks', 'path.js')})")
+        self._observe = f"({script('checks.twin', 'observe.js')})({script('checks', 'path.js')})"
+        self._restore = f"({script('checks.twin', 'restore.js')})({script('checks', 'find.js')})"
+        self._seen = state.page.evaluate(self._observe)
         self._acts = kept.acts()
         if self._acts.lost:
             raise NoTwin(Text("för mycket har gjorts på sidan för att göras om", "too much was done to be done again"))
@@ -88,12 +98,13 @@ class Twin:
         self.attempts: list[Attempt] = []
         self.fresh = False
         self._loading = True
+        self._astray = True  # Until it is like the state.
         cookies = kept.page.context.cookies()
         if cookies:
             self._context.add_cookies(cookies)  # type: ignore[arg-type]
         stored = {"local": self._seen["local"], "session": self._seen["session"]}
         self._context.add_init_script(f"({script('checks.twin', 'store.js')})({json.dumps(stored)})")
-        self._context.route("**/*", self._routed)
+        self._context.route(ASKED, self._routed)
         self._context.on("page", self._popped_up)
         self._context.on("dialog", self._asked)
         self.page: Page = self._context.new_page()
@@ -102,13 +113,16 @@ class Twin:
         self.page.on("download", self._downloaded)
         self.devtools: CDPSession = self._context.new_cdp_session(self.page)
         state.interruptible.append(self.devtools)
+        self.devtools.on("Fetch.requestPaused", self._paused)
+        guarded = [{"urlPattern": "*", "resourceType": one} for one in ("Document", "XHR", "Fetch", "Ping")]
+        self.devtools.send("Fetch.enable", {"patterns": guarded})
         self.reset()
 
     def reset(self) -> None:
         """Load, replay and restore; NoTwin where the result is not like the state."""
         if self.fresh:
             return
-        self._loading = True
+        self._loading = self._astray = True
         self._answers = list(self._recording.answers)
         self.page.set_viewport_size({"width": self.size[0], "height": self.size[1]})
         try:
@@ -124,19 +138,41 @@ class Twin:
         self._answers = []
         self.attempts = []
         self.fresh = True
+        self._astray = False
+
+    def looks_as_new(self) -> bool:
+        """Whether the twin, after what was tried in it, is like the state again; values and scroll are put back."""
+        if self.fresh:
+            return True
+        if self._astray or any(one.kind in ("navigation", "request") for one in self.attempts):
+            return False
+        self.page.set_viewport_size({"width": self.size[0], "height": self.size[1]})
+        self.page.mouse.move(0, 0)
+        try:
+            seen = self.page.evaluate(self._observe)
+            if seen["structure"] != self._seen["structure"]:
+                return False
+            self.page.evaluate(self._restore, self._seen)
+        except PlaywrightError:
+            return False
+        self.attempts = []
+        return True
 
     def find(self, hops: Sequence[str]) -> ElementHandle | None:
         """The twin's element at the path of one of the state's."""
         return find(self.page, hops)
 
     def _liken(self) -> None:
-        restore = f"({script('checks.twin', 'restore.js')})({script('checks', 'find.js')})"
-        observe = f"({script('checks.twin', 'observe.js')})({script('checks', 'path.js')})"
         until = time.monotonic() + LIKENESS
+        scrolled = not (self._seen["scrolled"] or any(self._seen["scroll"]))
         while True:
-            seen = self.page.evaluate(observe)
+            seen = self.page.evaluate(self._observe)
             if seen["structure"] == self._seen["structure"]:
                 break
+            if not scrolled:
+                # Lists that show only the rows in view do so when they are scrolled.
+                self.page.evaluate(self._restore, self._seen | {"fields": None})
+                scrolled = True
             if time.monotonic() > until:
                 here, there = _difference(self._seen["structure"], seen["structure"])
                 raise NoTwin(
@@ -145,7 +181,7 @@ class Twin:
                 )  # fmt: skip
             self.page.wait_for_timeout(60)
         if any(seen[part] != self._seen[part] for part in ("fields", "scrolled", "scroll", "focus")):
-            self.page.evaluate(restore, self._seen)
+            self.page.evaluate(self._restore, self._seen)
 
     def _routed(self, route: Route) -> None:
         request = route.request
@@ -174,6 +210,20 @@ class Twin:
         except PlaywrightError:
             return  # The page went away under the request.
 
+    def _paused(self, event: dict[str, Any]) -> None:
+        """Stop a changing method at a file's address, which is not routed; everything else goes on to be routed."""
+        request = event["request"]
+        stop = request["method"] not in SAFE and STATIC.match(request["url"])
+        told = {"requestId": event["requestId"]}
+        try:
+            if stop:
+                self.attempts.append(Attempt("request", request["url"], request["method"]))
+                self.devtools.send("Fetch.failRequest", told | {"errorReason": "BlockedByClient"})
+            else:
+                self.devtools.send("Fetch.continueRequest", told)
+        except PlaywrightError:
+            return  # The page went away under the request.
+
     def _note(self, kind: str, request: Request) -> None:
         try:
             body = request.post_data or ""
@@ -183,6 +233,7 @@ class Twin:
 
     def _navigated(self, frame: Frame) -> None:
         if frame == self.page.main_frame and not self._loading and frame.url == "about:blank":
+            self._astray = True
             self.attempts.append(Attempt("navigation", frame.url))
 
     def _popped_up(self, page: Page) -> None:
@@ -199,21 +250,32 @@ class Twin:
 
 
 @contextmanager
-def twin(state: State, *, keeps: bool = False) -> Iterator[Twin]:
+def twin(state: State, *, keeps: bool = False, used: bool = False) -> Iterator[Twin]:
     """A twin of the state to try things in; made once a state, and as new for each that asks for it.
 
-    With `keeps` the caller promises to leave it as it was. Raises NoTwin where there can't be one.
+    With `keeps` the caller promises to leave it as it was. With `used` the caller takes one in which others have
+    tried things, as long as it looks like the state again: that costs a tenth. Raises NoTwin where there can't be one.
     """
     copy = state.once(_made)
     if isinstance(copy, NoTwin):
         raise copy
-    copy.reset()
-    copy.fresh = keeps
+    if not (used and copy.looks_as_new()):
+        copy.reset()
+    copy.fresh = keeps and copy.fresh
     try:
         yield copy
     except BaseException:
         copy.fresh = False
         raise
+
+
+def tried(state: State) -> set[str]:
+    """What was tried on this page of the scenario and did nothing: shared by its states, for checks not to try again.
+
+    A check adds its own words for a kind of trial. Empty at every other address.
+    """
+    kept = recording(state.page)
+    return kept.tried.setdefault(state.page.url.partition("?")[0], set()) if kept else set()
 
 
 def _made(state: State) -> Twin | NoTwin:

@@ -20,8 +20,10 @@
       if (name !== "svg") { if (element.shadowRoot) walk(element.shadowRoot); walk(element); }
     }
   };
-  walk(document.documentElement);
+  // With no values it is only scrolled.
+  if (fields) walk(document.documentElement);
   for (const [path, left, top] of scrolled) find(path)?.scrollTo({ left, top, behavior: "instant" });
+  if (!fields) { window.scrollTo({ left: scroll[0], top: scroll[1], behavior: "instant" }); return; }
   const target = focus && find(focus);
   let active = document.activeElement;
   while (active?.shadowRoot?.activeElement) active = active.shadowRoot.activeElement;

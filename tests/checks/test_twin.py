@@ -241,3 +241,24 @@ def test_the_twin_goes_when_the_state_is_left(page: Page, server: Server) -> Non
     with State(page, "prov", "sidan", 1) as state, twin(state):
         assert len(browser.contexts) == before + 1
     assert len(browser.contexts) == before
+
+
+def test_a_used_twin_is_taken_only_while_it_is_like_the_state(state: State) -> None:
+    with twin(state) as copy:
+        copy.page.fill("#namn", "annat")
+        copy.page.evaluate("window.sedd = 1")
+    with twin(state, used=True) as copy:
+        assert copy.page.evaluate("window.sedd") == 1
+        assert copy.page.input_value("#namn") == ""
+        copy.page.click("#mer")
+    with twin(state, used=True) as copy:
+        assert copy.page.evaluate("window.sedd") is None
+        assert not copy.page.is_visible("#rutan")
+
+
+def test_a_changing_request_to_a_file_is_stopped_too(state: State, server: Server) -> None:
+    with twin(state) as copy:
+        copy.page.evaluate("fetch('/bild.png', { method: 'DELETE' }).catch(() => {})")
+        copy.page.wait_for_timeout(100)
+        assert [(one.kind, one.method) for one in copy.attempts] == [("request", "DELETE")]
+    assert ("DELETE", "/bild.png") not in pages(server)

@@ -9,6 +9,7 @@
   const ITEMS = { tab: "tablist", menuitem: "menu, menubar", menuitemcheckbox: "menu, menubar", menuitemradio: "menu, menubar", option: "listbox",
     treeitem: "tree", gridcell: "grid, treegrid", radio: "radiogroup", row: "treegrid" };
   const ALONE = /^(button|link|checkbox|switch|slider|spinbutton|textbox|searchbox|combobox|radio|menuitem|tab)$/;
+  const COMPOSITE = ["tablist", "menu", "menubar", "radiogroup", "listbox", "grid", "treegrid", "tree", "toolbar"].map((name) => `[role='${name}']`).join(", ");
   const NATIVE = "button, a[href], input:not([type='hidden']), select, textarea, summary";
   const stops = new Set(reached.map(find).filter(Boolean));
   const listening = new Set(heard.map(find).filter(Boolean));
@@ -42,11 +43,14 @@
   const byRole = (one) => (one.getAttribute("role") ?? "").split(" ")[0];
   const links = new Set([...stops].filter((one) => one.localName === "a").map((one) => one.href));
 
+  // What takes focus by script only, inside a composite widget, is one of its parts: the keys between them are its own.
   const composite = (one) => {
     const role = byRole(one);
     const selector = ITEMS[role]?.split(", ").map((name) => `[role='${name}']`).join(", ");
-    return selector ? upTo(parentOf(one), selector) : null;
+    const own = selector && upTo(parentOf(one), selector);
+    return own || (one.tabIndex < 0 || !one.matches(NATIVE) ? upTo(parentOf(one), COMPOSITE) : null);
   };
+  const isPart = (one) => Boolean(ITEMS[byRole(one)]) || one.matches(`${NATIVE}, [tabindex]`);
   const holder = (box) => {
     const focus = arrival && find(arrival);
     if (focus && [...up(focus)].includes(box)) return focus;
@@ -81,9 +85,9 @@
     if (box) {
       const holding = holder(box);
       if (opens(holding, box)) continue;
-      const members = elements.filter((other) => composite(other) === box && shown(other) && !off(other));
+      const members = elements.filter((other) => isPart(other) && (composite(other) === box || upTo(other, COMPOSITE) === box) && shown(other) && !off(other));
       if (members.length < 2 && holding && box.contains(holding)) continue;
-      add(box, "composite", { box: pathOf(box), holder: holding && pathOf(holding), members: members.length, items: members.slice(0, 40).map(pathOf) });
+      add(box, "composite", { box: pathOf(box), holder: holding && pathOf(holding), members: members.length, items: members.slice(0, 60).map(pathOf) });
     } else if (label) {
       const field = one.control;
       if (stops.has(field) || field.disabled || !/^(file|checkbox|radio)$/.test(field.type)) continue;

@@ -10,7 +10,8 @@ How to fix: use button, a href and input. A control of your own needs tabindex="
 member with tabindex="0" and arrow keys between them.
 
 Limits: judged only where the walk saw the whole order. What only looks clickable, or listens without saying what it is,
-is pressed in the state's twin, and fails only if something happens there; without a twin a person is asked. A control
+is pressed in the state's twin, and fails only if something happens there; without a twin a person is asked, and
+arrow keys are not tried. A control
 with a reachable one inside it, and a link to where a reachable link leads, are taken to be alternatives.
 
 Method: the tab walk is compared with what the page's markup, listeners and pointer say is a control, as testers do by
@@ -32,7 +33,7 @@ from checks.keyboard.stage import NoStage
 from checks.keyboard.walk import TabWalk, described, tab_walk, untested, within
 from checks.model import Element, Finding, Outcome, Text
 from checks.registry import check
-from checks.state import Hops, State, script
+from checks.state import Document, Hops, State, script
 from checks.twin import NoTwin, Twin, twin
 
 TRIALS = 6
@@ -85,6 +86,9 @@ def _candidates(state: State, walk: TabWalk) -> list[dict[str, Any]]:
             continue
         depth = len(document.path)
         here = [path[depth:] for path in walk.reached if path[:depth] == document.path]
+        # A frame that nothing was reached in may have had nothing in it when it was walked.
+        if document.path and not here and not _left_out(document):
+            continue
         told = document.frame.evaluate(
             f"({script('checks.keyboard', 'reach.js')})({script('checks', 'path.js')}, {script('checks', 'find.js')})",
             {
@@ -95,6 +99,11 @@ def _candidates(state: State, walk: TabWalk) -> list[dict[str, Any]]:
         )
         found += [one | {"path": document.path + tuple(one["path"]), "top": not document.path} for one in told]
     return found
+
+
+def _left_out(document: Document) -> bool:
+    """Whether a frame's own markup keeps it out of the order of focus."""
+    return (document.frame.frame_element().get_attribute("tabindex") or "").strip().startswith("-")
 
 
 def _judged(state: State, candidates: Sequence[dict[str, Any]]) -> list[bool | None]:
@@ -121,7 +130,8 @@ def _tried(state: State, one: dict[str, Any]) -> bool | None:
                 return _composite_is_dead(copy, one)
             return True if _press_does_something(copy, one["path"]) else None
     except NoTwin:
-        return False
+        # One member in the order and the others out of it is how a composite should be: nothing to ask about.
+        return None if one["why"] == "composite" else False
     except PlaywrightError:
         return None
 

@@ -28,6 +28,9 @@ LONGEST = 7.0
 STILL = 3
 """Presses that don't move focus before it is taken to be stuck; most controls are left by one."""
 
+OWN_PROCESS = 15
+"""Looks, 10 ms apart, that a frame gets until something in it has focus."""
+
 SETTLING = 150
 """Milliseconds in which a page that fetches focus back has done so."""
 
@@ -81,21 +84,41 @@ class Tabbing:
         self.page.keyboard.press(key)
 
     def look(self) -> Look:
-        """Where focus is now, what else has had it since the last look, and whether it has moved."""
+        """Where focus is now, what else has had it since the last look, and whether it has moved.
+
+        Where it is in a frame, but on nothing there, the frame itself has it: its document can be scrolled.
+        """
         at, passed, moved = 0, [], False
         x, y, scroll = 0.0, 0.0, (0.0, 0.0)
+        frame: Look | None = None
         while True:
             told = self._evaluate(at, "look()")
+            if frame and told["focus"] is None:
+                told = self._awaited(at, told)
             focus, moved = told["focus"], moved or told["moved"]
             prefix = self._probed[at].path
             passed += [prefix + tuple(path) for path in told["received"]]
             if at == 0 and focus:
                 scroll = tuple(focus["scroll"])
+            if focus is None and frame:
+                return frame
             inner = self._inner(at, focus)
             if inner is None:
                 return Look(at, focus, passed, moved, (x, y), scroll)
+            frame = Look(at, focus, passed, moved, (x, y), scroll)
             x, y = x + focus["box"][0] + focus["border"][0], y + focus["box"][1] + focus["border"][1]
             at = inner
+
+    def _awaited(self, at: int, told: dict[str, Any]) -> dict[str, Any]:
+        """A frame in a process of its own hears of the key a little later than the page does."""
+        for _ in range(OWN_PROCESS):
+            self.page.wait_for_timeout(10)
+            again = self._evaluate(at, "look()")
+            again["received"], again["moved"] = told["received"] + again["received"], told["moved"] or again["moved"]
+            told = again
+            if told["focus"]:
+                break
+        return told
 
     def stops(self, key: str) -> Iterator[Stop]:
         """The stops of a walk as they come, until one comes back or the walk ends for another reason."""

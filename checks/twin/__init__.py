@@ -13,7 +13,7 @@ import json
 import re
 import time
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from typing import Any
 
@@ -94,6 +94,9 @@ class Twin:
             service_workers="block",
         )
         state.at_end.callback(self._context.close)
+        # A document that is given out of memory counts as from outside, and its frames on the same network as inside.
+        with suppress(PlaywrightError):
+            self._context.grant_permissions(["local-network-access"])
         self.size = (size["width"], size["height"])
         self.attempts: list[Attempt] = []
         self.fresh = False

@@ -106,11 +106,7 @@ def observe(state: State) -> Observation:
     held: dict[int, JSHandle] = {}
     runs: list[Run] = []
     with still(state) as camera:
-        behind: list[tuple[str, ...]] = []
         for document in state.documents:
-            if _behind_a_dialog(document, behind):
-                behind.append(document.path)
-                continue
             try:
                 told = document.frame.evaluate_handle(
                     script("checks.contrast", "collect.js"),
@@ -129,18 +125,6 @@ def observe(state: State) -> Observation:
         bare = camera.whole()
         seen = _measure(runs, painted, bare, camera)
     return Observation(tuple(documents), tuple(seen), tuple(cut), painted, bare, held)
-
-
-def _behind_a_dialog(document: Document, behind: Sequence[tuple[str, ...]]) -> bool:
-    """Whether a framed document, or a frame around it (one of `behind`), lies behind an open modal dialog."""
-    if not document.path:
-        return False
-    if any(document.path[: len(path)] == path for path in behind):
-        return True
-    try:
-        return bool(document.frame.frame_element().evaluate(script("checks.contrast", "behind.js")))
-    except PlaywrightError:
-        return False
 
 
 def _filled(

@@ -113,9 +113,11 @@ class State:
                     element = frame.frame_element()
                     hops = tuple(element.evaluate(script("checks", "path.js")))
                     box = element.bounding_box() or {"x": 0.0, "y": 0.0}
+                    # The document begins within the frame's border and padding.
+                    left, top = element.evaluate(script("checks", "inset.js"))
                 except PlaywrightError:
                     continue
-                found.append(Document(frame, document.path + hops, (box["x"] + x, box["y"] + y)))
+                found.append(Document(frame, document.path + hops, (box["x"] + left + x, box["y"] + top + y)))
         return tuple(found)
 
     def describe(self, document: Document, hops: Sequence[Sequence[str]]) -> list[Element | None]:

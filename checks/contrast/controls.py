@@ -11,6 +11,7 @@ from numpy.typing import NDArray
 from playwright.sync_api import Error as PlaywrightError
 from playwright.sync_api import JSHandle
 
+from checks.contrast.cover import behind, covered, points
 from checks.contrast.pixels import Rect, Sheet
 from checks.model import Element
 from checks.scripts import script
@@ -40,6 +41,11 @@ class Control:
     shown: str
     raster: bool
 
+    def beneath(self, state: State) -> bool:
+        """Whether something else lies over a part of it."""
+        asked = [(self.number, points(self.boxes[:1]))]
+        return covered(state.documents[0], self.document, self.held, asked)[0] > 0
+
     def describe(self, state: State) -> Element | None:
         """The element, None where it is gone."""
         try:
@@ -64,6 +70,8 @@ def controls(state: State) -> tuple[Control, ...]:
     """The controls of all documents; for `State.once`."""
     found: list[Control] = []
     for document in state.documents:
+        if behind(document):
+            continue
         try:
             held = document.frame.evaluate_handle(
                 script("checks.contrast", "controls.js"), {"most": MOST, "top": not document.path}

@@ -50,12 +50,20 @@ def look(state: State) -> Iterator[Finding]:
     finally:
         state.page.emulate_media(forced_colors="null")
     for one in found:
+        if one.document in seen.blank:
+            continue
         if one.sort in ("icon", "drawn"):
             before, after = drawing(seen.sheet, one.boxes[0]), drawing(forced, one.boxes[0])
         else:
             before, after = boundary(seen.bare, one.boxes), boundary(forced, one.boxes)
         left = after.ratio if after else 1.0
-        if before and before.ratio >= SHOWS and left < GONE and (element := one.describe(state)):
+        if (
+            before
+            and before.ratio >= SHOWS
+            and left < GONE
+            and not one.beneath(state)
+            and (element := one.describe(state))
+        ):
             yield Finding(
                 check="forced-colours",
                 rule=f"forced-{one.sort}",

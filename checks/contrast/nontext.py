@@ -64,7 +64,7 @@ def look(state: State) -> Iterator[Finding]:
     seen = state.once(observe)
     enlarged = 0
     for control in state.once(controls):
-        if control.sort == "drawn":
+        if control.sort == "drawn" or control.document in seen.blank:
             continue
         if control.sort == "icon":
             best = drawing(seen.sheet, control.boxes[0])
@@ -74,7 +74,7 @@ def look(state: State) -> Iterator[Finding]:
                 best = of_shape(Camera(state, ()).shot(around(control.boxes[0]), TIMES))
         else:
             best = boundary(seen.bare, control.boxes)
-        if best and best.ratio < LEAST and (element := control.describe(state)):
+        if best and best.ratio < LEAST and not control.beneath(state) and (element := control.describe(state)):
             yield _finding(control, best, element)
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -12,6 +12,7 @@ from numpy.typing import NDArray
 from playwright.sync_api import Error as PlaywrightError
 from playwright.sync_api import JSHandle
 
+from checks.contrast.cover import behind, covered, points
 from checks.contrast.measure import Doubt, Measure, Run, by_pixels, by_styles, enlarged
 from checks.contrast.pixels import Camera, Rect, Sheet, still
 from checks.model import Element
@@ -51,7 +52,11 @@ class Seen:
 
 @dataclass(frozen=True)
 class Observation:
-    """The text of a state. `cut` are the documents with more text than was looked at; `sheet` is the painted page."""
+    """The text of a state.
+
+    `sheet` is the painted page, `bare` the same without text. `cut` are the documents with more text than was looked
+    at; `blank` those that the pictures don't show, whose text is judged by style sheets alone.
+    """
 
     documents: tuple[Document, ...]
     seen: tuple[Seen, ...]
@@ -59,6 +64,7 @@ class Observation:
     sheet: Sheet
     bare: Sheet
     held: Mapping[int, JSHandle]
+    blank: frozenset[Document]
 
     def elements(self, state: State, wanted: Iterable[tuple[int, int]]) -> dict[tuple[int, int], Element]:
         """Elements by number of document and of element; one that is gone is left out."""
@@ -107,6 +113,8 @@ def observe(state: State) -> Observation:
     runs: list[Run] = []
     with still(state) as camera:
         for document in state.documents:
+            if behind(document):
+                continue
             try:
                 told = document.frame.evaluate_handle(
                     script("checks.contrast", "collect.js"),
@@ -123,8 +131,16 @@ def observe(state: State) -> Observation:
         painted = camera.whole()
         camera.bare(_filled(documents, held, runs))
         bare = camera.whole()
-        seen = _measure(runs, painted, bare, camera)
-    return Observation(tuple(documents), tuple(seen), tuple(cut), painted, bare, held)
+        blank = _blank(documents, runs, painted, bare)
+        seen = _measure(
+            [run for run in runs if documents[run.document] not in blank],
+            painted,
+            bare,
+            camera,
+            lambda some: _covered(documents, held, some),
+        )
+        seen += [Seen(run, by_styles(run)) for run in runs if documents[run.document] in blank]
+    return Observation(tuple(documents), tuple(seen), tuple(cut), painted, bare, held, blank)
 
 
 def _filled(
@@ -156,7 +172,30 @@ def _run(told: dict[str, Any], at: int, document: Document) -> Run:
     )
 
 
-def _measure(runs: Sequence[Run], painted: Sheet, bare: Sheet, camera: Camera) -> list[Seen]:
+def _blank(documents: Sequence[Document], runs: Sequence[Run], painted: Sheet, bare: Sheet) -> frozenset[Document]:
+    """Frames of which no letter is painted: Chromium leaves out one of another origin that is far out of view."""
+    dark = {document for document in documents if document.path}
+    for run in runs:
+        document = documents[run.document]
+        if document in dark and any(not np.array_equal(*pair) for pair in _pairs(run, painted, bare)):
+            dark.discard(document)
+    return frozenset(document for document in dark if any(documents[run.document] == document for run in runs))
+
+
+def _covered(documents: Sequence[Document], held: Mapping[int, JSHandle], runs: Sequence[Run]) -> list[float]:
+    """How much of each run lies beneath something else."""
+    shares = [0.0] * len(runs)
+    for at in {run.document for run in runs}:
+        own = [place for place, run in enumerate(runs) if run.document == at]
+        asked = [(runs[place].element, points(runs[place].rects)) for place in own]
+        for place, share in zip(own, covered(documents[0], documents[at], held[at], asked), strict=True):
+            shares[place] = share
+    return shares
+
+
+def _measure(
+    runs: Sequence[Run], painted: Sheet, bare: Sheet, camera: Camera, shares: Callable[[Sequence[Run]], list[float]]
+) -> list[Seen]:
     seen: list[Seen | None] = []
     doubtful: list[int] = []
     for run in runs:
@@ -172,9 +211,21 @@ def _measure(runs: Sequence[Run], painted: Sheet, bare: Sheet, camera: Camera) -
         except Doubt:
             doubtful.append(len(seen))
             seen.append(None)
+    # What stays in view while the page scrolls is pictured over other text, which then is not judged here.
+    suspect = [at for at, one in enumerate(seen) if one is None or _uneasy(one)]
+    beneath = {at for at, share in zip(suspect, shares([runs[at] for at in suspect]), strict=True) if share > 0}
+    for at in beneath:
+        seen[at] = Seen(runs[at], None)
+    doubtful = [at for at in doubtful if at not in beneath]
     for at, one in _enlarge([runs[at] for at in doubtful], bare, camera):
         seen[doubtful[at]] = one
     return [one for one in seen if one]
+
+
+def _uneasy(one: Seen) -> bool:
+    """Whether a measure on uneven ground is no clear pass."""
+    measure = one.measure
+    return measure is not None and not measure.even and (measure.best < one.required or measure.share >= 0.05)
 
 
 def _pairs(run: Run, painted: Sheet, bare: Sheet) -> list[tuple[Array, Array]]:

@@ -101,7 +101,7 @@ def look(state: State) -> Iterator[Finding]:
     for path in seen.paths(passed).values():
         yield _passed(path)
     yield from _canvases(state, seen)
-    if seen.cut:
+    if seen.cut or any(seen.documents[one.run.document] in seen.blank and not one.measure for one in seen.seen):
         yield _untested()
 
 
@@ -248,7 +248,7 @@ def _untested() -> Finding:
         element=None,
         expected=Text("All text på sidan mäts", "All text of the page is measured"),
         observed=Text(
-            "Sidan har mer text än vad som mäts; resten är inte prövad",
-            "The page holds more text than is measured; the rest is untested",
+            "Sidan har text som inte mäts: mer än vad som ryms, eller i en ram som inte målas; den är inte prövad",
+            "The page has text that is not measured: too much of it, or in a frame that is not painted; it is untested",
         ),
     )

@@ -11,7 +11,9 @@ def make_finding(
     name: str, *, check: str = "axe", outcome: Outcome = Outcome.FAILED, criteria: tuple[str, ...] = ("4.1.2",)
 ) -> Finding:
     """A button called `name` that has no name: another fault for every name."""
-    element = Element(("html>:nth-child(2)",), name, "", "", "", None, (f"button\x1f#{name}", "main", "body", "html"))
+    element = Element(
+        (f"html>:nth-child(2)>{name}",), name, "", "", "", None, (f"button\x1f#{name}", "main", "body", "html")
+    )
     question = NOTHING if outcome is Outcome.CANT_TELL else None
     return Finding(check, check, check, outcome, "missing-name", criteria, element, NOTHING, NOTHING, question)
 

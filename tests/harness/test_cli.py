@@ -169,7 +169,7 @@ def test_plain_pytest_is_the_same_engine(tmp_path: Path) -> None:
     )
     assert ended.returncode == 0, ended.stdout
     assert "1 passed" in ended.stdout
-    (run,) = tmp_path.iterdir()
+    (run,) = (one for one in tmp_path.iterdir() if one.is_dir())  # Beside it lies the history.
     assert {"report.html", "run.json", "pytest.html"} <= {file.name for file in run.iterdir()}
 
 

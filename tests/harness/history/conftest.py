@@ -55,7 +55,7 @@ def url(request: pytest.FixtureRequest, tmp_path: Path) -> str:
     return f"postgresql://prov:hemligt@127.0.0.1:{server}/{name}"
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="package")
 def postgresql(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """Port of a PostgreSQL server of the tests' own; they are skipped where it is not installed."""
     if not shutil.which(_program("initdb")):
@@ -68,7 +68,8 @@ def postgresql(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     data = folder / "data"
 
     def as_user(*command: str) -> None:
-        subprocess.run(command, check=True, capture_output=True, cwd="/", user=user, env=_plain())
+        ended = subprocess.run(command, capture_output=True, text=True, check=False, cwd="/", user=user, env=_plain())
+        assert ended.returncode == 0, ended.stderr
 
     as_user(_program("initdb"), "-D", str(data), "-U", "prov", "--auth=trust", "-E", "UTF8", "--no-locale", "-N")
     told = f"-p {port} -c listen_addresses=127.0.0.1 -c unix_socket_directories= -c fsync=off"

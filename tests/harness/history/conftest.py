@@ -7,6 +7,7 @@ import pwd
 import shutil
 import socket
 import subprocess
+import tempfile
 from collections.abc import Iterable, Iterator
 from datetime import datetime, timedelta
 from pathlib import Path
@@ -55,12 +56,13 @@ def url(request: pytest.FixtureRequest, tmp_path: Path) -> str:
     return f"postgresql://prov:hemligt@127.0.0.1:{server}/{name}"
 
 
-@pytest.fixture(scope="package")
-def postgresql(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+@pytest.fixture(scope="session")
+def postgresql() -> Iterator[str]:
     """Port of a PostgreSQL server of the tests' own; they are skipped where it is not installed."""
     if not shutil.which(_program("initdb")):
         pytest.skip("PostgreSQL saknas: sudo apt install postgresql")
-    folder = tmp_path_factory.mktemp("postgresql")
+    # Not in pytest's own folder: that one is closed to other users each time a pytest starts, and the server is one.
+    folder = Path(tempfile.mkdtemp(prefix="esset-postgresql-"))
     user = _someone_else(folder)
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
@@ -76,6 +78,7 @@ def postgresql(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     as_user(_program("pg_ctl"), "-D", str(data), "-w", "-l", str(folder / "log"), "-o", told, "start")
     yield port
     as_user(_program("pg_ctl"), "-D", str(data), "-w", "-m", "immediate", "stop")
+    shutil.rmtree(folder)
 
 
 def _program(name: str) -> str:
@@ -94,7 +97,4 @@ def _someone_else(folder: Path) -> int | None:
         return None
     user = pwd.getpwnam("postgres")
     os.chown(folder, user.pw_uid, user.pw_gid)
-    for parent in folder.parents[:3]:
-        if parent != Path("/tmp"):
-            parent.chmod(0o755)
     return user.pw_uid

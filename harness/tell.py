@@ -112,19 +112,25 @@ def _what(defect: Defect) -> str:
 
 
 def print_timings(console: Console, run: Run) -> None:
-    """Where the time went, state by state, in milliseconds; and what the suite costs around its checks."""
-    parts = ["navigation", *(check.id for check in run.checks), "rest"]
-    table = Table(title="Tider (ms)", title_justify="left", title_style="bold", show_edge=False, header_style="bold")
-    table.add_column("Tillstånd")
-    for part in parts:
-        table.add_column({"navigation": "navigering", "rest": "övrigt"}.get(part, part), justify="right")
-    for visit in run.visits:
-        table.add_row(
-            f"{visit.scenario} {visit.state}", *(f"{visit.seconds.get(part, 0) * 1000:.0f}" for part in parts)
-        )
+    """Where the time went, part by part with the dearest first, in milliseconds; and what the suite costs around it."""
     totals = _seconds(run)
+    table = Table(title="Tider (ms)", title_justify="left", title_style="bold", show_edge=False, header_style="bold")
+    table.add_column("Del")
+    for heading in ("Per tillstånd", "Mest", "Summa"):
+        table.add_column(heading, justify="right")
+    table.add_column("Dyrast vid", overflow="ellipsis", no_wrap=True)
+    for part, total in sorted(totals.items(), key=lambda one: -one[1]):
+        dearest = max(run.visits, key=lambda visit: visit.seconds.get(part, 0.0), default=None)
+        if dearest is not None:
+            table.add_row(
+                {"navigation": "navigering", "rest": "övrigt"}.get(part, part),
+                f"{total / len(run.visits) * 1000:.0f}",
+                f"{dearest.seconds.get(part, 0.0) * 1000:.0f}",
+                f"{total * 1000:.0f}",
+                f"{dearest.scenario} {dearest.state}",
+            )
     table.add_section()
-    table.add_row("Summa", *(f"{totals[part] * 1000:.0f}" for part in parts))
+    table.add_row("Allt", f"{sum(totals.values()) / max(len(run.visits), 1) * 1000:.0f}", "", "", "")
     console.print(table)
     checks = sum(totals[check.id] for check in run.checks)
     if checks:

@@ -95,6 +95,19 @@
     return texts.map((node) => (performance.now() < until ? look(node, memo) : { shown: false, late: true }));
   };
 
+  // What of a box its scrolling and clipping ancestors let through; null where nothing is. What is scrolled out of a list
+  // lies, by its numbers alone, on what stands above the list.
+  const seenOf = (rect, element) => {
+    let { top, bottom, left, right } = rect;
+    for (let at = element; at && at !== document.body && at !== document.documentElement; at = parentOf(at)) {
+      if (styleOf(at).overflowX === "visible" && styleOf(at).overflowY === "visible") continue;
+      const port = at.getBoundingClientRect();
+      [top, bottom] = [Math.max(top, port.top), Math.min(bottom, port.bottom)];
+      [left, right] = [Math.max(left, port.left), Math.min(right, port.right)];
+    }
+    return bottom > top && right > left ? { top, bottom, left, right, height: bottom - top } : null;
+  };
+
   // Texts of different blocks that lie on one another, by pairs of indexes.
   const overlaps = (texts, looks) => {
     const boxes = [];
@@ -102,7 +115,10 @@
       if (!one.shown) return;
       const element = parentOf(texts[i]);
       for (let at = element; at; at = parentOf(at)) if (/^(absolute|fixed|sticky)$/.test(styleOf(at).position)) return;
-      for (const rect of one.rects) boxes.push({ i, rect, element });
+      for (const rect of one.rects) {
+        const seen = seenOf(rect, element);
+        if (seen) boxes.push({ i, rect: seen, element });
+      }
     });
     boxes.sort((a, b) => a.rect.top - b.rect.top);
     const pairs = new Set();

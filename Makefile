@@ -22,7 +22,7 @@ INSTALL := $(BIN)/python -m pip --disable-pip-version-check --quiet --quiet inst
 # The first Python that is new enough; `make PYTHON=/path/to/python3` chooses another.
 PYTHON ?= $(shell for each in python3 python3.14 python3.13 python3.12 python3.11 python; do \
 	"$$each" -c 'import sys; sys.exit(sys.version_info < (3, 11))' >/dev/null 2>&1 && { echo "$$each"; break; }; done)
-# What the run of the demo is told, e.g. `make demo ARGS="--scenario OF-1"`.
+# What the run of the demo is told over its own, e.g. `make demo ARGS="--scenario OF-1 --profile natt"`.
 ARGS ?=
 # What pytest is told, e.g. `make test TESTS="tests/harness -k doctor"`.
 TESTS ?=
@@ -35,7 +35,7 @@ setup: $(STAMP)/ready
 
 # Exit code 1 is the demo's expected end: Esset as delivered has defects. 2 and 3 mean that something is wrong here.
 demo: setup
-	@$(BIN)/esset-a11y run $(ARGS) || [ $$? -eq 1 ]
+	@$(BIN)/esset-a11y run -n 2 --profile snabb $(ARGS) || [ $$? -eq 1 ]
 
 test: setup
 	@$(BIN)/python -m pytest -q $(TESTS)

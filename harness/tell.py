@@ -115,7 +115,7 @@ def print_timings(console: Console, run: Run) -> None:
     """Where the time went, part by part with the dearest first, in milliseconds; and what the suite costs around it."""
     totals = _seconds(run)
     table = Table(title="Tider (ms)", title_justify="left", title_style="bold", show_edge=False, header_style="bold")
-    table.add_column("Del")
+    table.add_column("Del", no_wrap=True)
     for heading in ("Per tillstånd", "Mest", "Summa"):
         table.add_column(heading, justify="right")
     table.add_column("Dyrast vid", overflow="ellipsis", no_wrap=True)

@@ -8,8 +8,12 @@ from dataclasses import dataclass
 
 from checks.keyboard.arrival import arrival
 from checks.model import Text
+from checks.pointer.listeners import listeners
 from checks.state import State, script
 from checks.twin import NoTwin, Twin, twin
+
+FOCUS = frozenset({"focus", "focusin", "blur", "focusout"})
+"""Events by which a page may answer to focus that only passes by: open a dialog, save, leave."""
 
 
 class NoStage(Exception):
@@ -44,6 +48,13 @@ def stage(state: State) -> Iterator[Stage]:
                 Text(
                     f"det öppna stängs när fokus flyttas, och tillståndet går inte att kopiera: {none.reason.sv}",
                     f"what is open closes when focus moves, and the state can't be copied: {none.reason.en}",
+                )
+            ) from none
+        if state.once(listeners).kinds & FOCUS:
+            raise NoStage(
+                Text(
+                    f"sidan gör något när fokus flyttas, och tillståndet går inte att kopiera: {none.reason.sv}",
+                    f"the page does something when focus moves, and the state can't be copied: {none.reason.en}",
                 )
             ) from none
         yield Stage(state, None)

@@ -84,6 +84,8 @@ def _candidates(state: State, walk: TabWalk) -> list[dict[str, Any]]:
         # A frame behind a modal dialog is out of reach for the pointer too.
         if document.path and seen.dialogs and not any(within(document.path, dialog) for dialog, _ in seen.dialogs):
             continue
+        if document.path and document.frame.frame_element().evaluate(script("checks.keyboard", "absent.js")):
+            continue
         depth = len(document.path)
         here = [path[depth:] for path in walk.reached if path[:depth] == document.path]
         # A frame that nothing was reached in may have had nothing in it when it was walked.

@@ -18,6 +18,7 @@ Source: WCAG 2.2 SC 2.1.2, technique G21, failure F10; ACT rules 80af7b, a1b64e 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from checks.keyboard.course import Trapped
@@ -26,6 +27,13 @@ from checks.keyboard.walk import TabWalk, tab_walk, untested
 from checks.model import Element, Finding, Outcome, Text
 from checks.registry import check
 from checks.state import State
+
+_KEYS = re.compile(
+    r"[^.\n]{0,40}\b(?:(?:ctrl|control|alt|cmd|shift|skift)\s*\+\s*\w+|(?:tryck|använd|press|use|hit)\b[^.\n]{0,30}\b(?:esc(?:ape)?|F\d{1,2})\b)"
+    r"[^.\n]{0,40}",
+    re.IGNORECASE,
+)
+_HELP = re.compile(r"\b(hur|hjälp|lämna|avsluta|how|help|leave|exit)\b", re.IGNORECASE)
 
 EXPECTED = Text(
     "Tab, Skift+Tab eller Escape leder bort från varje kontroll",
@@ -53,7 +61,7 @@ def look(state: State) -> Iterator[Finding]:
     for trapped in (walk.forward.trapped, walk.backward.trapped):
         if trapped and trapped.rest.path not in seen and not _dialog_that_closes(trapped, walk):
             seen.add(trapped.rest.path)
-            yield _finding(trapped, walk)
+            yield _finding(trapped, walk, _way_out(state, trapped, walk))
 
 
 def _dialog_that_closes(trapped: Trapped, walk: TabWalk) -> bool:
@@ -67,7 +75,19 @@ def _is_button(element: Element | None) -> bool:
     return element is not None and element.role in ("button", "link")
 
 
-def _finding(trapped: Trapped, walk: TabWalk) -> Finding:
+def _way_out(state: State, trapped: Trapped, walk: TabWalk) -> str:
+    """What the page, or a control in the trap, says of another way out; empty where nothing does.
+
+    WCAG allows a way out by other keys when users are told of it. Whether the way told leads out, a person must try.
+    """
+    names = (element.name for stop in trapped.among if (element := walk.elements.get(stop.path)))
+    if helping := next((name for name in names if _HELP.search(name)), ""):
+        return helping
+    told = _KEYS.search(state.page.evaluate("document.body.innerText.slice(0, 20000)"))
+    return " ".join(told[0].split()) if told else ""
+
+
+def _finding(trapped: Trapped, walk: TabWalk, way_out: str) -> Finding:
     key = {"Shift+Tab": "Tab", "Tab": "Skift+Tab"}.get(trapped.out, "Tab")
     several = len(trapped.among) > 1
     stays = Text(
@@ -90,6 +110,11 @@ def _finding(trapped: Trapped, walk: TabWalk) -> Finding:
         question = Text(
             "Det går att komma ut åt andra hållet. Kan man komma vidare framåt, och får användaren veta hur?",
             "Focus can leave the other way. Is there a way onwards, and are users told?",
+        )
+    elif way_out:
+        question = Text(
+            f"Sidan säger något om en väg ut: ”{way_out}”. Leder den ut med tangentbordet?",
+            f"The page says something of a way out: “{way_out}”. Does it lead out with the keyboard?",
         )
     observed = Text(
         stays.sv + ("." if question else ", och varken Tab, Skift+Tab eller Escape leder ut."),

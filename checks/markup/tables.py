@@ -82,6 +82,10 @@ def _layout_with_headers(table: Tag, rows: list[list[Tag]]) -> Iterator[Fault]:
                 f'role="{value(table, "role")}" men {", ".join(signs)}',
                 f'role="{value(table, "role")}" but {", ".join(signs)}',
             ),
+            Text(
+                "Är tabellen till för utseendet, eller hör cellerna ihop med rubriker som role döljer?",
+                "Is the table for layout, or do its cells belong to headers that the role hides?",
+            ),
         )
 
 

@@ -155,7 +155,8 @@ def _explains(finding: Finding, here: Mapping[str, Sequence[Hops]], by_id: Mappi
 def _meets(finding: Finding, path: Hops, fault: demo.Fault) -> bool:
     """Whether a finding is at a fault's element: at it, within it, or, of the same kind, around it."""
     if finding.element is None:
-        return path[-1].count(">") <= 1
+        # A document that is downloaded, or a key that the whole page answers to, is at no element: then the kind tells.
+        return path[-1].count(">") <= 1 or finding.kind == fault.kind
     at = finding.element.path
     return _within(at, path) or (finding.kind == fault.kind and _within(path, at))
 

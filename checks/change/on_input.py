@@ -68,8 +68,7 @@ def look(state: State) -> Iterator[Finding]:
             what = _tried(copy, field)
             # A page may move the focus by itself, soon after it was loaded: only what happens anew is the field's.
             if what:
-                copy.reset()
-                copy.fresh = False
+                copy.renew()
                 copy.page.wait_for_timeout(SETTLED)
                 what = _tried(copy, field, wait=SOON)
             if not what:
@@ -78,8 +77,7 @@ def look(state: State) -> Iterator[Finding]:
             found.append((field, what))
             if len(found) == MOST:
                 break
-            copy.reset()
-            copy.fresh = False
+            copy.renew()
     elements = state.describe(state.documents[0], [field["path"] for field, _ in found])
     for (_, what), element in zip(found, elements, strict=True):
         yield Finding(

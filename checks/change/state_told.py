@@ -94,8 +94,7 @@ def look(state: State) -> Iterator[Finding]:
         for toggle in told["toggles"]:
             path = toggle["path"]
             if copy.attempts:  # Something was sent: the page may be waiting for an answer.
-                copy.reset()
-                copy.fresh = False
+                copy.renew()
                 probe = copy.page.evaluate_handle(
                     f"({script('checks.pointer', 'hover.js')})({script('checks', 'path.js')})"
                 )

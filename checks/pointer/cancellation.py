@@ -73,8 +73,7 @@ def look(state: State) -> Iterator[Finding]:
             copy.page.mouse.move(1, 1)
             copy.page.mouse.up()
             if sent:
-                copy.reset()
-                copy.fresh = False
+                copy.renew()
     for (_, kind, method), element in zip(
         done, state.describe(state.documents[0], [one[0] for one in done]), strict=True
     ):

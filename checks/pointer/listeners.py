@@ -52,6 +52,15 @@ def listeners(state: State) -> Listeners:
     return Listeners(frozenset(one["type"] for one in (*within, *around)), on, state)
 
 
+def listens_at_top(state: State, kinds: Collection[str]) -> bool:
+    """Whether the window, the document or its body listens for one of the kinds, in whatever way the page set it."""
+    return any(
+        one["type"] in kinds and not (one["passive"] and one["useCapture"])
+        for expression in ("window", "document", "document.documentElement", "document.body")
+        for one in _of(state, expression, depth=1)
+    )
+
+
 def _of(state: State, expression: str, depth: int) -> list[dict[str, Any]]:
     send = state.devtools.send
     held = send("Runtime.evaluate", {"expression": expression})["result"]["objectId"]

@@ -143,6 +143,11 @@ class Twin:
         self.fresh = True
         self._astray = False
 
+    def renew(self) -> None:
+        """As `reset`, for what is tried at once: what comes after must not take the twin for new."""
+        self.reset()
+        self.fresh = False
+
     def looks_as_new(self) -> bool:
         """Whether the twin, after what was tried in it, is like the state again; values and scroll are put back."""
         if self.fresh:

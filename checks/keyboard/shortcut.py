@@ -1,0 +1,133 @@
+"""No command is set off by a single letter, figure or sign that is pressed while nothing has focus.
+
+What fails: with focus in no field and on no control, a single printable key changes the page, leads away or sends
+something, and nothing on the page says that shortcuts can be turned off or changed.
+
+For whom: those who speak to the computer, whose every word is a row of letters; those who easily hit the wrong key.
+
+How to fix: let the command need Ctrl or Alt, let it be turned off or changed, or let it work only while its control
+has focus.
+
+Limits: tried where the page listens for keys on its document or window, in the state's twin; keys that work only
+together, or after another, are not tried, nor å, ä and ö. Where the page has a control whose name speaks of shortcuts
+or settings, whether they can be turned off there is a question.
+
+Source: WCAG 2.2 SC 2.1.4, failure F99; ACT rule ffbc54.
+"""
+
+from __future__ import annotations
+
+import re
+import string
+from collections.abc import Iterator
+
+from checks.keyboard.stage import NoStage
+from checks.keyboard.walk import untested
+from checks.model import Finding, Outcome, Text
+from checks.pointer.listeners import listens_at_top
+from checks.registry import check
+from checks.state import State, script
+from checks.twin import NoTwin, Twin, twin
+
+KEYS = (*string.ascii_lowercase, *string.digits, *"?/.,+-*!")
+HEARD = frozenset({"keydown", "keypress", "keyup"})
+
+SETTLING = 120
+"""Milliseconds that the page gets to answer."""
+
+MOST = 3
+"""Shortcuts that are told of; one is enough to know that there are such."""
+
+_SETTINGS = re.compile(
+    r"kortkommando|snabbtangent|tangentbordsgenväg|genvägar|shortcut|hotkey|inställning|settings", re.I
+)
+
+
+@check(
+    id="character-shortcut",
+    title=Text("Kortkommandon av ett tecken", "Shortcuts of one character"),
+    criteria=("2.1.4",),
+    looks_at=Text("Vad enstaka tecken gör när inget har fokus.", "What single characters do while nothing has focus."),
+    certainty=Text("Hög: varje tecken prövas för sig, två gånger.", "High: every character is tried alone, twice."),
+    profiles=("natt", "full"),
+)
+def look(state: State) -> Iterator[Finding]:
+    """Characters that set something off as `failed`, or as a question where they may be turned off."""
+    if not listens_at_top(state, HEARD):
+        return
+    try:
+        with twin(state) as copy:
+            found = _shortcuts(copy)
+            settings = _SETTINGS.search(_names(copy)) if found else None
+    except NoTwin as none:
+        yield untested("character-shortcut", ("2.1.4",), NoStage(none.reason))
+        return
+    if not found:
+        return
+    keys = ", ".join(found)
+    question = (
+        Text(
+            f"Går kortkommandot {keys} att stänga av eller ändra? Sidan talar om ”{settings[0]}”.",
+            f"Can the shortcut {keys} be turned off or changed? The page speaks of “{settings[0]}”.",
+        )
+        if settings
+        else None
+    )
+    yield Finding(
+        check="character-shortcut",
+        rule="character-shortcut",
+        engine="keyboard",
+        outcome=Outcome.CANT_TELL if question else Outcome.FAILED,
+        kind="character-shortcut",
+        criteria=("2.1.4",),
+        element=None,
+        expected=Text("Ett ensamt tecken utlöser inget", "A single character sets nothing off"),
+        observed=Text(
+            f"Sidan svarar när man trycker {keys} utan att något har fokus",
+            f"The page answers to {keys} with nothing in focus",
+        ),
+        question=question,
+        help_url="https://www.w3.org/WAI/WCAG22/Understanding/character-key-shortcuts.html",
+        evidence={"keys": keys},
+    )
+
+
+def _shortcuts(copy: Twin) -> list[str]:
+    """The characters that the page answers to, each twice from a page that is as new."""
+    if not _still(copy) or not _answers(copy, KEYS):
+        return []
+    found: list[str] = []
+    suspects = list(KEYS)
+    while len(suspects) > 1 and not found:
+        half = suspects[: len(suspects) // 2]
+        copy.renew()
+        suspects = half if _answers(copy, half) else suspects[len(half) :]
+    for key in suspects[:MOST]:
+        copy.renew()
+        once = _answers(copy, (key,))
+        copy.renew()
+        if once and _answers(copy, (key,)):
+            found.append(key)
+    return found
+
+
+def _still(copy: Twin) -> bool:
+    """Whether the page stays as it is while nothing is pressed."""
+    before = copy.page.evaluate(script("checks.keyboard", "print.js"))
+    copy.page.wait_for_timeout(2 * SETTLING)
+    return bool(copy.page.evaluate(script("checks.keyboard", "print.js")) == before)
+
+
+def _answers(copy: Twin, keys: tuple[str, ...] | list[str]) -> bool:
+    """Whether the page changes, or something is attempted, when the keys are pressed one after another."""
+    copy.page.evaluate("document.activeElement?.blur?.()")
+    before = copy.page.evaluate(script("checks.keyboard", "print.js"))
+    attempts = len(copy.attempts)
+    for key in keys:
+        copy.page.keyboard.press(key)
+    copy.page.wait_for_timeout(SETTLING)
+    return len(copy.attempts) > attempts or copy.page.evaluate(script("checks.keyboard", "print.js")) != before
+
+
+def _names(copy: Twin) -> str:
+    return str(copy.page.evaluate(script("checks.keyboard", "names.js")))

@@ -9,8 +9,8 @@ How to fix: let the command need Ctrl or Alt, let it be turned off or changed, o
 has focus.
 
 Limits: tried where the page listens for keys on its document or window, in the state's twin; keys that work only
-together, or after another, are not tried, nor å, ä and ö. Where the page has a control whose name speaks of shortcuts
-or settings, whether they can be turned off there is a question.
+together, or after another, are not tried, nor å, ä and ö. Where the page has a control whose name speaks of shortcuts,
+modifier keys or settings, whether they can be turned off there is a question.
 
 Source: WCAG 2.2 SC 2.1.4, failure F99; ACT rule ffbc54.
 """
@@ -39,7 +39,8 @@ MOST = 3
 """Shortcuts that are told of; one is enough to know that there are such."""
 
 _SETTINGS = re.compile(
-    r"kortkommando|snabbtangent|tangentbordsgenväg|genvägar|shortcut|hotkey|inställning|settings", re.I
+    r"kortkommando|snabbtangent|genvägar|shortcut|hotkey|inställning|settings|remap|\bctrl\b|\bskift\b|\bshift\b|stäng av",
+    re.IGNORECASE,
 )
 
 

@@ -39,7 +39,7 @@ MOST = 3
 """Shortcuts that are told of; one is enough to know that there are such."""
 
 _SETTINGS = re.compile(
-    r"kortkommando|snabbtangent|genvägar|shortcut|hotkey|inställning|settings|remap|\bctrl\b|\bskift\b|\bshift\b|stäng av",
+    r"kortkommando|snabbtangent|genvägar|shortcut|hotkey|inställning|settings|remap|\bctrl\b|\bs[hk]ift\b|stäng av",
     re.IGNORECASE,
 )
 

@@ -12,6 +12,7 @@ from harness.bench.cli import app as bench
 from harness.errors import EssetError
 from harness.history.cli import add_commands
 from harness.telling.cli import app as telling
+from reports.plain import one_line
 
 app = typer.Typer(
     help="Tillgänglighetstester för Esset.", no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False
@@ -227,5 +228,5 @@ def main() -> None:
     try:
         app()
     except EssetError as error:
-        print(f"FEL: {error}", file=sys.stderr)
+        print(f"FEL: {one_line(str(error), 2000)}", file=sys.stderr)
         sys.exit(error.exit_code)

@@ -17,6 +17,7 @@ import msgspec
 
 from checks.model import Visit
 from reports.model import Driven
+from reports.plain import harmless
 
 FOLDER = "journal"
 
@@ -92,7 +93,7 @@ class Journal:
         """Append one line and see that it is on the disk."""
         if self._open is None:
             self._open = self._new_file()
-        self._open.write(msgspec.json.encode(line) + b"\n")
+        self._open.write(_encoded(line) + b"\n")
         self._open.flush()
         os.fsync(self._open.fileno())
 
@@ -117,6 +118,13 @@ class Journal:
             except FileExistsError:
                 continue
         raise AssertionError("unreachable")
+
+
+def _encoded(line: Line) -> bytes:
+    try:
+        return msgspec.json.encode(line)
+    except UnicodeEncodeError:  # Half a character, which a page's script can cut out and no encoding takes.
+        return msgspec.json.encode(harmless(msgspec.to_builtins(line)))
 
 
 def read_journal(run_folder: Path) -> Journaled:

@@ -12,7 +12,9 @@ from rich.console import Console
 
 import scenarios
 from harness.options import arguments
+from harness.terminal import said
 from reports.model import Run
+from reports.plain import one_line
 
 OK, DEFECTS, WRONG_USE, BROKEN = 0, 1, 2, 3
 """Exit codes of the command line."""
@@ -86,14 +88,14 @@ class Progress:
         if report.when != "teardown" or not told:
             return
         ending = "[bold red]bröts[/]" if told["error"] else "[green]klar[/]"
-        self._console.print(f"[bold]{told['title']}[/]: {ending}")
+        self._console.print(f"[bold]{said(told['title'])}[/]: {ending}")
         for state in told["states"]:
             colour, failed = ("red", f"{state['failed']} fel") if state["failed"] else ("dim", "inga fel funna")
             self._console.print(
-                f"  {state['name']:<48} [{colour}]{failed:<15}[/] {state['seconds']:5.1f} s", highlight=False
+                f"  {said(state['name']):<48} [{colour}]{failed:<15}[/] {state['seconds']:5.1f} s", highlight=False
             )
         if told["error"]:
-            self._console.print(f"  {told['error']}", style="red", markup=False, highlight=False)
+            self._console.print(f"  {one_line(told['error'], 500)}", style="red", markup=False, highlight=False)
 
     def pytest_internalerror(self, excrepr: object) -> None:
         self._console.print(str(excrepr), highlight=False, markup=False)

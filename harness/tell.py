@@ -14,7 +14,9 @@ from checks.model import Outcome
 from defects import Defect, Level
 from defects.standing import Status
 from harness.score import Count, Score
+from harness.terminal import said
 from reports.model import Ending, Run
+from reports.plain import one_line
 
 
 def print_json(told: dict[str, Any]) -> None:
@@ -66,7 +68,7 @@ def print_run(console: Console, run: Run) -> None:
         highlight=False,
     )
     for line in _since_then(run, figures["standings"]):
-        console.print(line, highlight=False, markup=False)
+        console.print(one_line(line, 400), highlight=False, markup=False)
     if figures["broken"]:
         console.print(
             f"[bold red]Brutna scenarier, alltså inte testade: {', '.join(figures['broken'])}[/]", highlight=False
@@ -104,11 +106,8 @@ def _since_then(run: Run, standings: dict[str, int]) -> Iterator[str]:
 
 def _what(defect: Defect) -> str:
     element = defect.places[0].element
-    return (
-        f"{standards.kind(defect.kind).title.sv}: {element.name or element.selector}"
-        if element
-        else standards.kind(defect.kind).title.sv
-    )
+    title = standards.kind(defect.kind).title.sv
+    return f"{title}: {said(element.name or element.selector)}" if element else title
 
 
 def print_timings(console: Console, run: Run) -> None:
@@ -127,7 +126,7 @@ def print_timings(console: Console, run: Run) -> None:
                 f"{total / len(run.visits) * 1000:.0f}",
                 f"{dearest.seconds.get(part, 0.0) * 1000:.0f}",
                 f"{total * 1000:.0f}",
-                f"{dearest.scenario} {dearest.state}",
+                said(f"{dearest.scenario} {dearest.state}"),
             )
     table.add_section()
     table.add_row("Allt", f"{sum(totals.values()) / max(len(run.visits), 1) * 1000:.0f}", "", "", "")
@@ -187,7 +186,7 @@ def print_score(console: Console, score: Score) -> None:
     )
     console.print(f"Bedöms av människa, räknas inte: {', '.join(score.manual) or 'inga'}", highlight=False)
     for defect in score.false_positives:
-        where = f"{defect.places[0].scenario} {defect.places[0].state}"
+        where = said(f"{defect.places[0].scenario} {defect.places[0].state}")
         console.print(f"[red]Falsk:[/] {_what(defect)} ({', '.join(defect.criteria)}; {where})", highlight=False)
 
 

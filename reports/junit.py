@@ -14,6 +14,7 @@ from xml.etree import ElementTree as ET
 from checks.model import Text, Visit
 from defects.model import Defect, Place
 from reports.model import Driven, Ending, Format, Run, Trace
+from reports.plain import cut, visible
 from reports.summary import Sort, sort_of, summarise
 
 MESSAGE_LIMIT = 2000
@@ -100,9 +101,9 @@ def _account(defect: Defect, place: Place) -> str:
     return "\n".join(
         [
             _line(defect, place),
-            f"  Förväntat: {defect.expected.sv}",
-            f"  Observerat: {place.observed.sv}",
-            f"  Sida: {place.url}",
+            f"  Förväntat: {cut(defect.expected.sv, MESSAGE_LIMIT)}",
+            f"  Observerat: {cut(place.observed.sv, MESSAGE_LIMIT)}",
+            f"  Sida: {cut(place.url, MESSAGE_LIMIT)}",
             f"  Brist: {defect.fingerprint}",
         ]
     )
@@ -111,7 +112,8 @@ def _account(defect: Defect, place: Place) -> str:
 def _other(defect: Defect, place: Place) -> str:
     name = "Fråga" if sort_of(defect) is Sort.QUESTION else "God praxis"
     where = place.element.selector if place.element else "hela sidan"
-    return f"{name}: {(defect.question or place.observed).sv} ({', '.join([defect.kind, *defect.criteria])}; {where})"
+    told = cut((defect.question or place.observed).sv, MESSAGE_LIMIT)
+    return f"{name}: {told} ({', '.join([defect.kind, *defect.criteria])}; {where})"
 
 
 def _traceability(trace: Trace, driven: Driven) -> Iterable[tuple[str, str]]:
@@ -137,13 +139,12 @@ def _seconds(seconds: float) -> str:
 
 
 def _short(text: str) -> str:
-    line = " ".join(_clean(text).split())
-    return line if len(line) <= MESSAGE_LIMIT else f"{line[: MESSAGE_LIMIT - 1]}…"
+    return cut(" ".join(_clean(text).split()), MESSAGE_LIMIT)
 
 
 def _clean(text: str) -> str:
     """The text without what XML 1.0 can't hold: control characters and lone surrogates."""
-    return _NOT_XML.sub("\ufffd", text)
+    return _NOT_XML.sub("\ufffd", visible(text))
 
 
 FORMAT = Format(

@@ -9,13 +9,13 @@ from checks.model import Text
 from defects.model import Defect
 from defects.standing import Status
 from reports.model import Format, Run
+from reports.plain import one_line
 from reports.summary import Sort, sort_of, summarise
 
 WORST = 10
 """How many defects are told one by one."""
 
 _SPECIAL = re.compile(r"([\\`*_{}\[\]<>#|~&])")
-_UNSEEN = re.compile("[\x00-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2060-\u2069\ud800-\udfff]+")
 
 
 def render(run: Run) -> bytes:
@@ -68,7 +68,7 @@ def _table(defects: list[Defect], run: Run) -> list[str]:
 
 def _plain(text: str) -> str:
     """A text of the tested page, which Markdown must not take for anything but text."""
-    return _SPECIAL.sub(r"\\\1", _UNSEEN.sub(" ", text))[:160]
+    return _SPECIAL.sub(r"\\\1", one_line(text, 160))
 
 
 FORMAT = Format(

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import base64
 import hashlib
-import re
 from datetime import datetime
 from functools import cache
 from importlib.resources import files
@@ -20,11 +19,9 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
 from checks.model import Text
+from reports.plain import cut, visible
 
 LANGUAGE = "sv"
-
-# Controls and marks of direction could hide or turn around what stands beside them.
-_UNSEEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
 
 
 def write_page(template: str, **told: Any) -> bytes:
@@ -59,9 +56,7 @@ def _digest(text: str) -> str:
 
 def _seen(value: Any) -> Any:
     """What a template puts out, with characters that can't be seen told by their number."""
-    if isinstance(value, str) and not isinstance(value, Markup) and _UNSEEN.search(value):
-        return _UNSEEN.sub(lambda found: f"[U+{ord(found[0]):04X}]", value)
-    return value
+    return visible(value) if isinstance(value, str) and not isinstance(value, Markup) else value
 
 
 def _said(text: Text) -> str:
@@ -69,7 +64,7 @@ def _said(text: Text) -> str:
 
 
 def _short(text: str, most: int = 1200) -> str:
-    return text if len(text) <= most else f"{text[:most]} …"
+    return cut(text, most)
 
 
 def _moment(iso: str) -> str:

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import reports
 from reports.model import Format, Run
+from reports.plain import tamed
 
 
 @cache
@@ -19,9 +20,13 @@ def all_formats() -> tuple[Format, ...]:
 
 
 def write_reports(run: Run) -> dict[str, Path]:
-    """Write every format into the run's folder; gives the file of each, by the format's id."""
+    """Write every format into the run's folder; gives the file of each, by the format's id.
+
+    What tested pages put into their texts is made harmless first (`reports.plain`).
+    """
     written = {}
+    told = tamed(run)
     for form in all_formats():
         written[form.id] = run.folder / form.file
-        written[form.id].write_bytes(form.render(run))
+        written[form.id].write_bytes(form.render(told))
     return written

@@ -11,11 +11,17 @@ from dataclasses import dataclass
 import standards
 from defects.model import Defect
 from reports.model import Run
+from reports.plain import LONGEST, cut, one_line, visible
 from reports.summary import Sort, sort_of
 
-TITLE_LIMIT = 200
+TITLE_LIMIT = 160
+PART_LIMIT = 3_000
+"""Most characters of each part of a ticket's text: a tracker takes some thirty thousand in all."""
 PLACES = 20
 """How many places a ticket lists."""
+
+# The wide forms are the same to a spreadsheet that reads Chinese or Japanese.
+_FORMULA = ("=", "+", "-", "@", "\t", "＝", "＋", "－", "＠")
 
 
 @dataclass(frozen=True)
@@ -48,13 +54,14 @@ def write_csv(header: Sequence[str], rows: Iterable[Sequence[str]]) -> bytes:
     written = io.StringIO()
     writer = csv.writer(written)
     writer.writerow(header)
-    writer.writerows([[_no_formula(cell) for cell in row] for row in rows])
+    writer.writerows([[_inert(cell) for cell in row] for row in rows])
     return written.getvalue().encode("utf-8-sig", errors="replace")
 
 
-def _no_formula(cell: str) -> str:
-    cell = cell.replace("\x00", "")
-    return f"'{cell}" if cell.startswith(("=", "+", "-", "@", "\t", "\r")) else cell
+def _inert(cell: str) -> str:
+    """What can't be seen is told, and what a spreadsheet would reckon is marked as text."""
+    told = cut(visible(cell), LONGEST)
+    return f"'{told}" if told.lstrip().startswith(_FORMULA) else told
 
 
 def _ticket(defect: Defect, run: Run) -> Ticket:
@@ -76,8 +83,8 @@ def _ticket(defect: Defect, run: Run) -> Ticket:
     ]
     return Ticket(
         fingerprint=defect.fingerprint,
-        title=f"{kind.title.sv}: {where}"[:TITLE_LIMIT],
-        text="\n\n".join(f"{heading}\n{text}" for heading, text in parts if text),
+        title=one_line(f"{kind.title.sv}: {where}", TITLE_LIMIT),
+        text=visible("\n\n".join(f"{heading}\n{cut(text, PART_LIMIT)}" for heading, text in parts if text)),
         priority=defect.priority.level.value,
         labels=(
             "tillganglighet",

@@ -11,6 +11,7 @@ from rich.table import Table
 import standards
 from defects.standing import Status
 from harness.history.difference import Changed, RunRow
+from harness.terminal import said
 
 WORDS = {
     Status.NEW: "Nya",
@@ -42,5 +43,5 @@ def print_difference(console: Console, before: RunRow, after: RunRow, changed: S
             continue
         table = Table(show_edge=False, show_header=False, box=None, padding=(0, 1))
         for one in here:
-            table.add_row(one.level, standards.kind(one.kind).title.sv, ", ".join(one.criteria), one.place)
+            table.add_row(one.level, standards.kind(one.kind).title.sv, ", ".join(one.criteria), said(one.place))
         console.print(table)

@@ -8,11 +8,12 @@ legal ground of the surface, how far the fault reaches, and how soon the area go
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from typing import Protocol
 
 import standards
 from checks.model import Outcome, Text
 from defects.model import Level, Place, Priority, Term
-from scenarios.model import Area, Scenario
+from scenarios.model import Area
 
 THRESHOLDS = ((Level.P1, 75), (Level.P2, 55), (Level.P3, 35))
 """Least points of each level; below the last is P4."""
@@ -27,13 +28,26 @@ STOPPING = frozenset({"dialog-focus", "keyboard", "keyboard-trap", "keyboard-unr
 """Kinds of fault that stop a user story for those who meet them."""
 
 
+UNSURE = Term(Text("En människa måste avgöra", "A person must decide"), -15)
+
+
+class Placed(Protocol):
+    """What a priority asks of a scenario: its area of Esset, and the surface that it is driven on."""
+
+    @property
+    def area(self) -> str: ...
+
+    @property
+    def surface(self) -> str: ...
+
+
 def prioritise(
     *,
     kind: str,
     criteria: Sequence[str],
     outcome: Outcome,
     places: Sequence[Place],
-    scenarios: Mapping[str, Scenario],
+    scenarios: Mapping[str, Placed],
     scopes: Mapping[str, standards.Scope],
 ) -> Priority:
     """The priority of a defect of a kind at its places.
@@ -49,7 +63,25 @@ def prioritise(
         _rollout(touched),
     ]
     if outcome is Outcome.CANT_TELL:
-        terms.append(Term(Text("En människa måste avgöra", "A person must decide"), -15))
+        terms.append(UNSURE)
+    return _summed(terms)
+
+
+def answered(priority: Priority) -> Priority:
+    """The priority once a person has decided."""
+    return _summed([term for term in priority.terms if term != UNSURE]) if UNSURE in priority.terms else priority
+
+
+def set_by_hand(priority: Priority, level: Level) -> Priority:
+    """The priority with the level that a person set; the sum is left, and says what was changed."""
+    changed = Text(
+        f"Granskaren satte {level}; summan ger {priority.level}",
+        f"Set to {level} by a person; the sum gives {priority.level}",
+    )
+    return Priority(level, priority.points, (*priority.terms, Term(changed, 0)))
+
+
+def _summed(terms: Sequence[Term]) -> Priority:
     points = max(0, sum(term.points for term in terms))
     level = next((level for level, least in THRESHOLDS if points >= least), Level.P4)
     return Priority(level, points, tuple(terms))
@@ -71,13 +103,13 @@ def _stops(kind: str) -> Iterable[Term]:
         yield Term(Text("Stoppar användarberättelsen", "Stops the user story"), STOPS_POINTS)
 
 
-def _ground(criteria: Sequence[str], touched: Sequence[Scenario], scopes: Mapping[str, standards.Scope]) -> Term:
+def _ground(criteria: Sequence[str], touched: Sequence[Placed], scopes: Mapping[str, standards.Scope]) -> Term:
     grounds = [standards.legal_ground(scopes[one.surface], tuple(criteria)) for one in touched]
     weightiest = max(grounds, key=lambda ground: GROUND_POINTS[ground.status])
     return Term(Text(weightiest.title.sv, weightiest.title.en), GROUND_POINTS[weightiest.status])
 
 
-def _reach(places: Sequence[Place], touched: Sequence[Scenario], driven: int) -> Term:
+def _reach(places: Sequence[Place], touched: Sequence[Placed], driven: int) -> Term:
     states = len({(place.scenario, place.state) for place in places})
     share = len(touched) / max(driven, 1)
     points = min(REACH_POINTS, states - 1 + round(share * 10))
@@ -94,11 +126,11 @@ def _reach(places: Sequence[Place], touched: Sequence[Scenario], driven: int) ->
     )
 
 
-def _rollout(touched: Sequence[Scenario]) -> Term:
+def _rollout(touched: Sequence[Placed]) -> Term:
     order = list(Area)
-    first = min(touched, key=lambda one: order.index(one.area))
+    first = min(touched, key=lambda one: order.index(Area(one.area)))
     # What all areas share goes live with the first of them.
-    place = 0 if any(one.area is Area.GEMENSAMT for one in touched) else order.index(first.area)
+    place = 0 if any(one.area == Area.GEMENSAMT for one in touched) else order.index(Area(first.area))
     return Term(
         Text(f"Införs som nummer {place + 1} ({first.area})", f"Rolled out as number {place + 1} ({first.area})"),
         ROLLOUT_POINTS - place,

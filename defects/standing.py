@@ -12,6 +12,7 @@ from enum import StrEnum
 
 from checks.model import Outcome, Visit
 from defects.model import Defect, Level
+from defects.review import BY_HAND
 
 
 class Status(StrEnum):
@@ -22,6 +23,7 @@ class Status(StrEnum):
     BACK = "back"
     MENDED = "mended"
     NOT_SEEN = "notSeen"
+    DISMISSED = "dismissed"
 
     @property
     def seen(self) -> bool:
@@ -69,18 +71,28 @@ class Standing:
     runs: int
 
 
-def statuses(known: Mapping[str, Known], seen: Set[str], reached: Set[Look]) -> dict[str, Status]:
-    """Status by fingerprint, of all that are seen and of all that earlier runs left unmended."""
+def statuses(
+    known: Mapping[str, Known], seen: Set[str], reached: Set[Look], dismissed: Set[str] = frozenset()
+) -> dict[str, Status]:
+    """Status by fingerprint, of all that are seen and of all that earlier runs left unmended.
+
+    `dismissed` are seen too, but a person has judged them to be no fault.
+    """
     told = {mark: _seen(known.get(mark)) for mark in seen}
     for mark, before in known.items():
-        if mark not in seen and not before.mended:
+        if mark in dismissed:
+            told[mark] = Status.DISMISSED
+        elif mark not in seen and not before.mended:
             told[mark] = Status.MENDED if before.looks <= reached else Status.NOT_SEEN
     return told
 
 
 def reached(visits: Iterable[Visit], checks: Iterable[str]) -> frozenset[Look]:
-    """Every look of a run's checks that came to its end: one told as untested did not."""
-    ids = tuple(checks)
+    """Every look of a run's checks that came to its end: one told as untested did not.
+
+    What a person looks at stands in a file that is read anew, so it counts wherever the run came.
+    """
+    ids = (*checks, BY_HAND)
     looks: set[Look] = set()
     for visit in visits:
         untested = {finding.check for finding in visit.findings if finding.outcome is Outcome.UNTESTED}

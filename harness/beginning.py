@@ -16,7 +16,7 @@ from harness.standing import durations_of
 from reports.model import Ending
 from scenarios.model import Scenario
 
-NOT_COMPARED = ("output", "fail_on", "browser", "history", "waivers", "baseline", "retries")
+NOT_COMPARED = ("output", "fail_on", "browser", "history", "waivers", "review", "baseline", "retries")
 """What of the configuration may differ when a run goes on: it changes nothing of what is found."""
 
 

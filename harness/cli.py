@@ -59,6 +59,9 @@ def run(
     browser: Browser = "",
     baseline: Annotated[str, typer.Option(help="Körning som new: mäts mot, i stället för historiken.")] = "",
     waivers: Annotated[str, typer.Option(help="TOML-fil med undantag.", metavar="FIL")] = "",
+    review: Annotated[
+        str, typer.Option(help="TOML-fil med vad människor har beslutat, eller none.", metavar="FIL")
+    ] = "",
     history: Annotated[str, typer.Option(help="Historikens databas (SQLAlchemy-adress), eller none.")] = "",
     version: Annotated[str, typer.Option(help="Version av det Esset som testas.")] = "",
     visits: Annotated[int, typer.Option(help="Gånger varje scenario körs, för att hitta det som vacklar.", min=1)] = 1,
@@ -95,6 +98,7 @@ def run(
         browser=browser,
         baseline=baseline,
         waivers=waivers,
+        review=review,
         history=history,
         version=version,
         visits=visits,
@@ -142,6 +146,7 @@ def score(
         browser=browser,
         score="1",
         history="none",
+        review="none",
     )
     if not driven.run:
         raise typer.Exit(driven.code)

@@ -61,6 +61,7 @@ ACCOUNTS = {"medarbetare": Account("handlaggare"), "invånare": Account("invanar
 
 
 NO_HISTORY = "none"
+NO_REVIEW = "none"
 
 
 class Config(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -76,6 +77,7 @@ class Config(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     series: str = ""
     history: str = ""
     waivers: str = ""
+    review: str = "granskning.toml"
     baseline: str = ""
     retries: int = 1
     visits: int = 1

@@ -15,12 +15,14 @@ from _pytest.runner import runtestprotocol
 from pytest_metadata.plugin import metadata_key
 
 from checks.model import Outcome
+from defects.review import judged
 from harness.beginning import Begin, resumed, shard_of
 from harness.choice import choose
 from harness.config import load_config
 from harness.fixtures import TRACED
 from harness.incremental import Earlier
 from harness.journal import Begun, Journal, Line
+from harness.reviewing import book_of
 from harness.score import witness_of
 from harness.session import chosen_checks, conclude, make_folder, merged, new_run
 from harness.standing import gate_of, remember, waivers_of
@@ -28,6 +30,7 @@ from harness.target import check_target
 from harness.walk import ScenarioWalk, broken_checks
 from reports.model import Driven, Ending, Run
 from reports.registry import write_reports
+from reports.reviewed import reviewed
 from scenarios.model import Scenario, scenario_of
 from scenarios.registry import in_order
 
@@ -41,6 +44,7 @@ SETTINGS = (
     "browser",
     "baseline",
     "waivers",
+    "review",
     "history",
     "version",
     "visits",
@@ -68,6 +72,7 @@ class Driving:
         self.config = load_config(option.esset_config, told)
         self.checks = chosen_checks(self.config)
         self.waivers = waivers_of(self.config)
+        self.book = book_of(self.config)
         self.gate = gate_of(self.config, self.waivers)
         self.chosen = choose(option.esset_scenario, option.esset_area, option.esset_audience)
         self.shard: str = option.esset_shard or ""
@@ -130,7 +135,8 @@ class Driving:
         if isinstance(walk, ScenarioWalk):
             if broken := broken_checks(walk.visits):
                 raise RuntimeError("; ".join(broken))
-            defects = self.gate.stopped_by(merged(walk.visits, [walk.scenario], self.config))
+            found = merged(walk.visits, [walk.scenario], self.config)
+            defects = self.gate.stopped_by(judged(found, self.book.decisions))
             if defects:
                 lines = [
                     f"{one.priority.level} {one.kind} ({', '.join(one.criteria)}), {len(one.places)} ställen"
@@ -193,7 +199,7 @@ class Driving:
             return
         target = self.config.target or f"inbyggda Esset ({self.config.build})"
         result = conclude(self.run.id, self.folder, self.config, self.chosen, self.checks, target, self.shard)
-        self.result = remember(result, self.config, self.waivers)
+        self.result = remember(reviewed(result, self.book, self.config.review), self.config, self.waivers)
         write_reports(self.result)
         session.config.stash[metadata_key].update(_traceability(self.result))  # What pytest-html shows above its table.
         if self._unfinished or any(one.ending is Ending.BROKEN for one in self.result.scenarios):

@@ -12,12 +12,14 @@ from defects import merge
 from harness.config import Config
 from harness.errors import UsageError
 from harness.journal import Begun, read_journal
+from harness.reviewing import book_of
 from harness.run import BROKEN, DEFECTS, OK
 from harness.session import make_folder, new_run
 from harness.shards import parse
 from harness.standing import gate_of, remember, waivers_of
 from reports.model import Ending, Run
 from reports.registry import write_reports
+from reports.reviewed import reviewed
 from reports.run_json import RunFileError, load_run
 from scenarios.registry import all_scenarios
 
@@ -42,6 +44,7 @@ def join(folders: Sequence[Path], config: Config) -> Joined:
     shards = sorted((_read(folder) for folder in folders), key=lambda one: parse(one.run.trace.shard))
     _refuse_what_does_not_fit(shards)
     waivers = waivers_of(config)
+    book = book_of(config)
     gate = gate_of(config, waivers)
     first = shards[0].run
     id = new_run()
@@ -73,7 +76,7 @@ def join(folders: Sequence[Path], config: Config) -> Joined:
         unstable=unstable,
         torn=tuple(name for shard in shards for name in shard.run.torn),
     )
-    run = remember(run, config, waivers)
+    run = remember(reviewed(run, book, config.review), config, waivers)
     write_reports(run)
     if any(one.ending is Ending.BROKEN for one in run.scenarios) or _not_driven(run, shards):
         return Joined(run, BROKEN)

@@ -25,6 +25,7 @@ OPTIONS = {
     "browser": Option("--esset-browser", "browser executable"),
     "baseline": Option("--esset-baseline", "run.json or folder of the run that `new:` is measured against"),
     "waivers": Option("--esset-waivers", "TOML file of waivers"),
+    "review": Option("--esset-review", "TOML file of what people decided, or none"),
     "history": Option("--esset-history", "database of the history (SQLAlchemy URL), or none"),
     "version": Option("--esset-version", "version of the Esset under test"),
     "visits": Option("--esset-visits", "how many times each scenario is driven, to find what wavers"),

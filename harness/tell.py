@@ -17,6 +17,7 @@ from harness.score import Count, Score
 from harness.terminal import said
 from reports.model import Ending, Run
 from reports.plain import one_line
+from reports.sampling import sampled, tally
 
 
 def print_json(told: dict[str, Any]) -> None:
@@ -44,6 +45,12 @@ def run_figures(run: Run) -> dict[str, Any]:
         "waivers": {
             name: [one.defect for one in getattr(run.waived, name)] for name in ("in_force", "expired", "unmatched")
         },
+        "review": {
+            "dismissed": [one.fingerprint for one in run.review.dismissed],
+            "unmatched": [one.defect for one in run.review.unmatched],
+            "overtaken": [one.defect for one in run.review.overtaken],
+        },
+        "manual": msgspec.to_builtins(tally(sampled(run), run.trace.version)),
         "torn": list(run.torn),
         "seconds": {part: round(seconds, 3) for part, seconds in _seconds(run).items()},
     }
@@ -90,6 +97,7 @@ def _since_then(run: Run, standings: dict[str, int]) -> Iterator[str]:
                     (Status.OPEN, "kvar"),
                     (Status.MENDED, "åtgärdade"),
                     (Status.NOT_SEEN, "inte sedda"),
+                    (Status.DISMISSED, "bedömda som inget fel"),
                 )
             )
             + "."
@@ -100,8 +108,27 @@ def _since_then(run: Run, standings: dict[str, int]) -> Iterator[str]:
         yield f"Undantaget för {one.defect} gick ut {one.until} och fäller körningen: förnya det eller åtgärda bristen."
     for one in run.waived.unmatched:
         yield f"Undantaget för {one.defect} träffar ingen brist i denna körning."
+    yield from _decided(run)
     for name in run.torn:
         yield f"Sista raden i {name} slets av när körningen avbröts: tillståndet i hand är inte med."
+
+
+def _decided(run: Run) -> Iterator[str]:
+    """What people decided, where it needs telling; each decision that meets nothing has its place in the report."""
+    review = run.review
+    if review.dismissed:
+        yield f"Bedömda som inget fel: {len(review.dismissed)}."
+    for one in review.overtaken:
+        yield f"Bedöm på nytt: {one.defect} är nu ett säkert fynd, men besvarades som inget fel av {one.by}."
+    if review.unmatched:
+        marks = ", ".join(one.defect for one in review.unmatched[:5])
+        more = " …" if len(review.unmatched) > 5 else ""
+        yield f"Beslut som inte träffar någon brist i denna körning: {len(review.unmatched)} ({marks}{more})."
+    if review.elsewhere:
+        yield f"Manuella prov vars tillstånd inte nåddes i denna körning: {len(review.elsewhere)}."
+    manual = tally(sampled(run), run.trace.version)
+    if manual.states:
+        yield f"Manuella prov: {manual.done} av {manual.planned} gjorda."
 
 
 def _what(defect: Defect) -> str:

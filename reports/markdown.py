@@ -10,6 +10,7 @@ from defects.model import Defect
 from defects.standing import Status
 from reports.model import Format, Run
 from reports.plain import one_line
+from reports.sampling import ManualCount
 from reports.summary import Sort, sort_of, summarise
 
 WORST = 10
@@ -30,6 +31,8 @@ def render(run: Run) -> bytes:
         "",
         f"{len(run.scenarios)} scenarier, {summary.states} tillstånd. Att inget fel har hittats betyder inte att "
         "tjänsten är tillgänglig.",
+        "",
+        _manual(summary.manual),
     ]
     if summary.broken:
         lines += ["", f"**Brutna scenarier, alltså inte testade:** {', '.join(summary.broken)}"]
@@ -40,15 +43,28 @@ def render(run: Run) -> bytes:
     return ("\n".join(lines) + "\n").encode()
 
 
+def _manual(count: ManualCount) -> str:
+    """How far the manual tests have come, so that nobody takes a green run for conformance."""
+    if not count.states:
+        return f"**Manuella prov: {count.done} gjorda.** Profilen antecknar inga tillstånd, så urvalet är inte helt."
+    failed = f", varav {count.failed} underkända" if count.failed else ""
+    return f"**Manuella prov: {count.done} av {count.planned} gjorda**{failed}."
+
+
 def _since_then(run: Run) -> list[str]:
     breaches = [one for one in run.standings if one.outcome == "failed" and one.criteria]
     told = []
     if run.standings:
         words = {Status.NEW: "nya", Status.BACK: "tillbaka", Status.MENDED: "åtgärdade", Status.NOT_SEEN: "inte sedda"}
+        words[Status.DISMISSED] = "bedömda som inget fel"
         counts = ", ".join(f"{sum(one.status is status for one in breaches)} {word}" for status, word in words.items())
         told += ["", f"Sedan förra körningen: {counts}."]
     for one in run.waived.expired:
         told += ["", f"**Utgånget undantag** ({one.until}): `{_plain(one.defect)}`"]
+    if run.review.dismissed:
+        told += ["", f"Bedömda som inget fel: {len(run.review.dismissed)}."]
+    for decision in run.review.overtaken:
+        told += ["", f"**Bedöm på nytt**: `{decision.defect}` är nu ett säkert fynd, men besvarades som inget fel."]
     return told
 
 

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from checks.model import Text, Visit
 from defects.model import Defect
+from defects.review import Review
 from defects.standing import Standing
 from defects.waivers import Waived
 
@@ -91,6 +92,7 @@ class Run:
     """Everything that a run gave. `folder` holds the pictures that visits and places name.
 
     `standings` tells since when each defect is there and which are mended; empty where no history is kept.
+    `review` is what people decided: the defects that they judged to be none are there, not among `defects`.
     `unstable` are fingerprints of breaches that one visit of a state showed and another did not. `torn` names the
     files of the journal whose last line an interruption cut off.
     """
@@ -104,6 +106,7 @@ class Run:
     folder: Path
     standings: tuple[Standing, ...] = ()
     waived: Waived = field(default_factory=Waived)
+    review: Review = field(default_factory=Review)
     unstable: tuple[str, ...] = ()
     torn: tuple[str, ...] = ()
     transcripts: tuple[Spoken, ...] = ()

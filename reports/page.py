@@ -8,13 +8,13 @@ from __future__ import annotations
 
 import base64
 import hashlib
-from datetime import datetime
+from datetime import date, datetime
 from functools import cache
 from importlib.resources import files
 from typing import Any
 from urllib.parse import urlsplit
 
-from babel.dates import format_datetime
+from babel.dates import format_date, format_datetime
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
@@ -41,7 +41,7 @@ def _environment() -> Environment:
         loader=PackageLoader("reports", "templates"), autoescape=True, undefined=StrictUndefined,
         trim_blocks=True, lstrip_blocks=True, finalize=_seen,
     )  # fmt: skip
-    environment.filters |= {"said": _said, "moment": _moment, "minutes": _minutes, "short": _short}
+    environment.filters |= {"said": _said, "moment": _moment, "day": _day, "minutes": _minutes, "short": _short}
     environment.tests |= {"weblink": _is_link}
     return environment
 
@@ -72,6 +72,10 @@ def _moment(iso: str) -> str:
         return format_datetime(datetime.fromisoformat(iso), "d MMMM y 'kl.' HH.mm", locale=LANGUAGE)
     except ValueError:
         return iso
+
+
+def _day(day: date) -> str:
+    return format_date(day, "d MMMM y", locale=LANGUAGE)
 
 
 def _minutes(started: str, ended: str) -> str:

@@ -13,6 +13,8 @@ from dataclasses import fields, is_dataclass, replace
 from enum import Enum
 from typing import Any, TypeVar, cast
 
+import msgspec
+
 from reports.model import Run
 
 LONGEST = 30_000
@@ -34,7 +36,7 @@ def tamed(run: Run) -> Run:
 
 
 def harmless(value: T) -> T:
-    """Any data of dataclasses, containers and texts, with every text in it `plain` and at most `LONGEST` characters."""
+    """Any data of dataclasses, structs, containers and texts, with every text in it `plain` and at most `LONGEST` characters."""
     return _tamed(value, {})
 
 
@@ -78,6 +80,9 @@ def _tamed(value: T, known: dict[int, Any]) -> T:
         pairs = {_tamed(key, known): _tamed(one, known) for key, one in value.items()}
         same = all(map(_same, pairs.values(), value.values())) and all(map(_same, pairs, value))
         return value if same else cast(T, pairs)
+    if isinstance(value, msgspec.Struct):
+        told_of = {name: _tamed(getattr(value, name), known) for name in value.__struct_fields__}
+        return cast(T, msgspec.structs.replace(value, **told_of))
     if is_dataclass(value) and not isinstance(value, type):
         if id(value) not in known:
             held = {field.name: getattr(value, field.name) for field in fields(value)}

@@ -26,7 +26,8 @@ VERDICTS = {
     "untested": "Ej testat",
 }
 WAYS = {"automatic": "Automatiskt", "partly": "Delvis automatiskt", "guided": "Bara för hand"}
-STATUSES = {"new": "Ny", "open": "Öppen", "back": "Tillbaka", "mended": "Åtgärdad", "notSeen": "Inte sedd"}
+STATUSES = {"new": "Ny", "open": "Öppen", "back": "Tillbaka", "mended": "Åtgärdad", "notSeen": "Inte sedd",
+            "dismissed": "Bedömd som inget fel"}  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -95,6 +96,14 @@ def _since(defect: Defect, told: Context) -> str:
     return standing.first_seen[:10] if standing else ""
 
 
+def _reviewed(defect: Defect, told: Context) -> str:
+    one = defect.reviewed
+    if one is None:
+        return ""
+    level = f", prioritet {one.level}" if one.level else ""
+    return f"{one.verdict or 'sedd'}{level} ({one.by}, {one.on}){f': {one.note}' if one.note else ''}"
+
+
 SORT = Column("Slag", 11, lambda one, told: SORTS[sort_of(one)])
 PRIORITY = (
     Column("Prioritet", 10, lambda one, told: one.priority.level.value),
@@ -125,6 +134,7 @@ STANDING = (
     Column("Status", 11, _status),
     Column("Först sedd", 12, _since),
     Column("Undantag", 30, lambda one, told: told.waived.get(one.fingerprint, "")),
+    Column("Granskning", 34, _reviewed),
     Column("Sett av", 18, lambda one, told: ", ".join(one.engines)),
     Column("Id", 19, lambda one, told: one.fingerprint),
 )

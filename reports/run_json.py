@@ -16,9 +16,11 @@ import msgspec
 
 from checks.model import Text, Visit
 from defects.model import Defect
+from defects.review import Review
 from defects.standing import Standing
 from defects.waivers import Waived
 from reports.model import CheckRun, Driven, Format, Run, Spoken, Surface, Trace
+from reports.sampling import Planned, sampled
 from reports.summary import Summary, summarise
 
 SCHEMA: Final = "esset-a11y/run-1"
@@ -40,6 +42,8 @@ class RunFile(msgspec.Struct, frozen=True, kw_only=True):
     unstable: tuple[str, ...] = ()
     torn: tuple[str, ...] = ()
     transcripts: tuple[Spoken, ...] = ()
+    review: Review = Review()
+    manual: tuple[Planned, ...] = ()
 
 
 class RunFileError(Exception):
@@ -61,6 +65,8 @@ def render(run: Run) -> bytes:
         unstable=run.unstable,
         torn=run.torn,
         transcripts=run.transcripts,
+        review=run.review,
+        manual=sampled(run),
     )
     return msgspec.json.format(msgspec.json.encode(told), indent=1) + b"\n"
 
@@ -93,6 +99,7 @@ def load_run(path: Path) -> Run:
         unstable=told.unstable,
         torn=told.torn,
         transcripts=told.transcripts,
+        review=told.review,
     )
 
 

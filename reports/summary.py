@@ -8,12 +8,13 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 from checks.model import Outcome, Visit
 from defects.model import Defect, Level
 from reports.model import Driven, Ending, Run
+from reports.sampling import ManualCount, sampled, tally
 from scenarios.model import Area
 
 
@@ -82,7 +83,7 @@ class Summary:
 
     `by_priority` counts breaches, `by_outcome` all defects. `by_criterion` has every criterion that a
     check of the run can fail or that a defect names; any other is untested. `areas` has every area
-    of Esset, driven or not, in the order of rollout.
+    of Esset, driven or not, in the order of rollout. `manual` counts the tests that only a person can do.
     """
 
     breaches: int
@@ -97,6 +98,7 @@ class Summary:
     completed: tuple[str, ...]
     broken: tuple[str, ...]
     broken_checks: tuple[BrokenCheck, ...]
+    manual: ManualCount = field(default_factory=ManualCount)
 
 
 def summarise(run: Run) -> Summary:
@@ -117,6 +119,7 @@ def summarise(run: Run) -> Summary:
         completed=tuple(one.id for one in run.scenarios if one.ending is Ending.COMPLETED),
         broken=tuple(one.id for one in run.scenarios if one.ending is Ending.BROKEN),
         broken_checks=tuple(_broken_checks(run.visits)),
+        manual=tally(sampled(run), run.trace.version),
     )
 
 

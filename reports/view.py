@@ -14,6 +14,7 @@ from reports.by_hand import Guided, guided
 from reports.listening import Journey, listening
 from reports.model import Driven, Run, Surface
 from reports.pictures import Cutting, cut
+from reports.sampling import ManualCount
 from reports.summary import ScenarioCount, Sort, Summary, Verdict, sort_of, summarise
 from reports.swatches import Swatches, swatches
 from reports.walks import walks
@@ -58,13 +59,22 @@ class Group:
 
 @dataclass(frozen=True)
 class Row:
-    """A success criterion with what the run can say of it; `way` is how it is tested at all (`standards.Guide`)."""
+    """A success criterion with what the run can say of it; `way` is how it is tested at all (`standards.Guide`).
+
+    `by_hand` counts the manual tests of it.
+    """
 
     criterion: standards.Criterion
     verdict: Verdict
     breaches: int
     questions: int
     way: str
+    by_hand: ManualCount
+
+    @property
+    def untested(self) -> bool:
+        """Whether nothing and nobody has looked."""
+        return self.verdict is Verdict.UNTESTED and not self.by_hand.done
 
 
 @dataclass(frozen=True)
@@ -80,6 +90,7 @@ class Page:
     breaches: tuple[Card, ...]
     questions: tuple[Group, ...]
     practices: tuple[Card, ...]
+    dismissed: tuple[Card, ...]
     worst: tuple[Card, ...]
     rows: tuple[Row, ...]
     areas: tuple[str, ...]
@@ -103,6 +114,7 @@ def view(run: Run) -> Page:
     cuttings = cut(run.folder, (place for defect in run.defects for place in _candidates(defect)))
     drawn = walks(run.folder, run.defects)
     cards = [_card(defect, run, scenarios, cuttings, drawn.get(defect.fingerprint)) for defect in run.defects]
+    told = guided(run)
     sorts = {sort: tuple(card for card in cards if sort_of(card.defect) is sort) for sort in Sort}
     first_of_kind: dict[str, Card] = {}
     for card in sorts[Sort.BREACH]:
@@ -113,14 +125,15 @@ def view(run: Run) -> Page:
         breaches=sorts[Sort.BREACH],
         questions=_groups(sorts[Sort.QUESTION]),
         practices=sorts[Sort.PRACTICE],
+        dismissed=tuple(_card(defect, run, scenarios, {}, None) for defect in run.review.dismissed),
         worst=tuple(first_of_kind.values())[:WORST],
-        rows=_rows(summary),
+        rows=_rows(summary, {one.criterion.num: one.count for one in told.criteria}),
         areas=tuple(area.value for area in Area),
         scenarios=scenarios,
         counts={one.scenario: one for one in summary.scenarios},
         most=max(sum(one.by_priority.values()) for one in summary.areas),
         required=sum(any(one.status == "lagkrav" for _, one in card.grounds) for card in sorts[Sort.BREACH]),
-        guided=guided(run.visits),
+        guided=told,
         journeys=listening(run),
     )
 
@@ -203,17 +216,18 @@ def _groups(cards: Iterable[Card]) -> tuple[Group, ...]:
     return tuple(Group(some[0].kind, tuple(some)) for some in by_kind.values())
 
 
-def _rows(summary: Summary) -> tuple[Row, ...]:
+def _rows(summary: Summary, by_hand: Mapping[str, ManualCount]) -> tuple[Row, ...]:
     """Those of level A and AA; one of level AAA is shown where a check or a defect names it."""
     asked = {one.num: one for one in standards.criteria()}
     asked |= {num: standards.criterion(num) for num in summary.by_criterion}
     rows = []
     for criterion in sorted(asked.values(), key=lambda one: one.order):
         count = summary.by_criterion.get(criterion.num)
-        if count:
-            rows.append(Row(criterion, count.verdict, count.breaches, count.questions, _way(criterion)))
-        else:
-            rows.append(Row(criterion, Verdict.UNTESTED, 0, 0, _way(criterion)))
+        verdict, breaches, questions = (
+            (count.verdict, count.breaches, count.questions) if count else (Verdict.UNTESTED, 0, 0)
+        )
+        done = by_hand.get(criterion.num, ManualCount())
+        rows.append(Row(criterion, verdict, breaches, questions, _way(criterion), done))
     return tuple(rows)
 
 

@@ -22,6 +22,7 @@ def merge(
     fail_on: Annotated[str, typer.Option(help="Som för run.")] = "",
     baseline: Annotated[str, typer.Option(help="Som för run.")] = "",
     waivers: Annotated[str, typer.Option(help="Som för run.", metavar="FIL")] = "",
+    review: Annotated[str, typer.Option(help="Som för run.", metavar="FIL")] = "",
     json: Json = False,
 ) -> None:
     """Foga ihop delar av en körning (run --shard) till en; vägrar om någon saknas, är dubbel eller av annan version."""
@@ -29,7 +30,14 @@ def merge(
     from harness.config import load_config
     from harness.joining import join
 
-    told = {"output": output, "history": history, "fail_on": fail_on, "baseline": baseline, "waivers": waivers}
+    told = {
+        "output": output,
+        "history": history,
+        "fail_on": fail_on,
+        "baseline": baseline,
+        "waivers": waivers,
+        "review": review,
+    }
     joined = join(shards, load_config(config or None, told))
     if json:
         tell.print_json(tell.run_figures(joined.run))

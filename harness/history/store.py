@@ -41,7 +41,8 @@ def record(connection: Connection, run: Run, series: str, version: str = "") -> 
     kept = _kept(connection, series)
     looked = standing.reached(run.visits, [check.id for check in run.checks])
     defects = {one.fingerprint: one for one in run.defects}
-    told = standing.statuses({mark: one.known for mark, one in kept.items()}, defects.keys(), looked)
+    dismissed = {one.fingerprint for one in run.review.dismissed}
+    told = standing.statuses({mark: one.known for mark, one in kept.items()}, defects.keys(), looked, dismissed)
     number = _write_run(connection, run, series, version)
     _write_new(connection, run, number, series, [defects[mark] for mark in defects if mark not in kept], looked)
     _write_seen(connection, run, number, [(kept[mark], defects[mark]) for mark in defects if mark in kept], looked)
@@ -54,9 +55,9 @@ def record(connection: Connection, run: Run, series: str, version: str = "") -> 
 
 def unmended(connection: Connection, series: str) -> frozenset[str]:
     """Fingerprints of the defects that are known and not mended: what a run did not bring."""
-    mended = STATUSES.index(Status.MENDED)
+    done = [STATUSES.index(status) for status in (Status.MENDED, Status.DISMISSED)]
     of = tables.defect.c
-    rows = connection.execute(select(of.fingerprint).where(of.series == series, of.status != mended))
+    rows = connection.execute(select(of.fingerprint).where(of.series == series, of.status.not_in(done)))
     return frozenset(rows.scalars())
 
 

@@ -19,6 +19,7 @@ WORDS = {
     Status.OPEN: "Kvar",
     Status.MENDED: "Åtgärdade",
     Status.NOT_SEEN: "Inte sedda (tillståndet nåddes inte)",
+    Status.DISMISSED: "Bedömda som inget fel",
 }
 
 

@@ -33,7 +33,16 @@ def test_a_check_that_broke_at_a_state_did_not_look_there() -> None:
         Look("A-1", "tom", "pa11y"),
         Look("A-1", "klar", "axe"),
         Look("A-1", "klar", "pa11y"),
+        # A person's look is read anew from the file, wherever the run came.
+        Look("A-1", "klar", "manual"),
+        Look("A-1", "tom", "manual"),
     }
+
+
+def test_what_a_person_dismissed_is_neither_seen_nor_mended() -> None:
+    known = {"f": Known(False, frozenset({HERE})), "g": Known(False, frozenset({HERE}))}
+    told = statuses(known, set(), {HERE}, {"f", "never known"})
+    assert told == {"f": Status.DISMISSED, "g": Status.MENDED}
 
 
 def test_where_it_was_seen_before_and_not_looked_at_now_is_remembered() -> None:

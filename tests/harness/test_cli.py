@@ -55,6 +55,7 @@ def esset(*arguments: str, cwd: Path = ROOT) -> subprocess.CompletedProcess[str]
         (["--profile", "snabbast"], "snabbast"),
         (["--checks", "påhittad"], "påhittad"),
         (["--fail-on", "P7"], "P7"),
+        (["--review", "finns-inte.toml"], "finns-inte.toml"),
     ],
 )
 def test_a_mistake_is_one_line_and_exit_code_2(arguments: list[str], says: str, tmp_path: Path) -> None:
@@ -107,6 +108,23 @@ def test_a_threshold_decides_what_fails(tmp_path: Path) -> None:
     ended = esset("run", "--scenario", "GE-1", "--fail-on", "P1", "--output", str(tmp_path), "--json")
     figures = json.loads(ended.stdout)
     assert ended.returncode == (1 if figures["defects"]["P1"] else 0)
+
+
+@pytest.mark.browser
+def test_what_people_decided_lives_on_in_the_next_run(tmp_path: Path) -> None:
+    first = json.loads(esset("run", "--scenario", "GE-1", "--output", str(tmp_path), "--json").stdout)
+    alarm = '[[decision]]\ndefect = "{}"\nverdict = "falskt larm"\nnote = "Prov."\nby = "Anna"\non = 2026-11-27\n'
+    file = tmp_path / "granskning.toml"
+    file.write_text("\n".join(alarm.format(one) for one in first["fingerprints"]), encoding="utf-8")
+    ended = esset("run", "--scenario", "GE-1", "--output", str(tmp_path), "--json", "--review", str(file))
+    told = json.loads(ended.stdout)
+    assert ended.returncode == 0, ended.stderr
+    assert sorted(told["review"]["dismissed"]) == sorted(first["fingerprints"]) and told["fingerprints"] == []
+    # Nobody has mended them.
+    assert told["standings"]["dismissed"] == len(first["fingerprints"]) and told["standings"]["mended"] == 0
+    assert told["manual"]["done"] == 0 < told["manual"]["planned"]
+    again = json.loads(esset("run", "--scenario", "GE-1", "--output", str(tmp_path), "--json").stdout)
+    assert again["fingerprints"] == first["fingerprints"] and again["standings"]["open"] == len(first["fingerprints"])
 
 
 @pytest.mark.browser

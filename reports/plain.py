@@ -36,7 +36,7 @@ def tamed(run: Run) -> Run:
 
 
 def harmless(value: T) -> T:
-    """Any data of dataclasses, structs, containers and texts, with every text in it `plain` and at most `LONGEST` characters."""
+    """Dataclasses, structs, containers and texts, every text in them `plain` and of at most `LONGEST` characters."""
     return _tamed(value, {})
 
 

@@ -31,6 +31,9 @@ REPEATED = frozenset(
     {"tr", "li", "dd", "option", "@role=row", "@role=listitem", "@role=option", "@role=treeitem", "@role=gridcell"}
 )
 
+WRAPPERS = frozenset({"div", "span"})
+"""Elements that mean nothing by themselves: they come and go with the layout, so without a name they don't count."""
+
 _NUMBER = re.compile(r"[0-9]+|(?<=[-_:])[0-9a-f]{6,}\b", re.IGNORECASE)
 _STATE = re.compile(
     r"(^|[-_])((is|has)-.+|active|selected|open|closed|expanded|collapsed|wrong|error|invalid|valid|focus|hover|checked|current"
@@ -72,7 +75,7 @@ def _identity(element: Element, url: str) -> list[str]:
     up_to = next((at for at, bits in enumerate(steps) if at and LANDMARKS.intersection(bits)), len(steps) - 1)
     shared = any(SHARED.intersection(bits) for bits in steps)
     own = _kept(element.signature[0], _own(steps))
-    above = [_kept(step, ("@role", "#")) for step in element.signature[1 : up_to + 1]]
+    above = [told for step in element.signature[1 : up_to + 1] if (told := _kept(step, ("@role", "#"))) not in WRAPPERS]
     return [own, *above] if shared else [route(url), own, *above]
 
 

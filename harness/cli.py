@@ -10,7 +10,8 @@ from rich.console import Console
 
 from harness.bench.cli import app as bench
 from harness.errors import EssetError
-from harness.history.cli import add_commands
+from harness.history.cli import add_commands as add_history
+from harness.review.cli import add_commands as add_review
 from harness.telling.cli import app as telling
 from reports.plain import one_line
 
@@ -20,7 +21,8 @@ app = typer.Typer(
 
 app.add_typer(bench, name="bench")
 app.add_typer(telling, name="tell")
-add_commands(app)
+add_history(app)
+add_review(app)
 
 Json = Annotated[bool, typer.Option("--json", help="Skriv siffrorna som JSON på standard ut.")]
 Config = Annotated[str, typer.Option(help="TOML-fil med körningens inställningar.", metavar="FIL")]

@@ -138,6 +138,13 @@ def view(run: Run) -> Page:
     )
 
 
+def card_of(run: Run, defect: Defect) -> Card:
+    """What is shown of one defect of a run."""
+    scenarios = {one.id: one for one in run.scenarios}
+    walk = walks(run.folder, (defect,)).get(defect.fingerprint)
+    return _card(defect, run, scenarios, cut(run.folder, _candidates(defect)), walk)
+
+
 def _candidates(defect: Defect) -> list[Place]:
     # One picture shows a fault; a few more tries, for a place whose picture is lost.
     return [place for place in defect.places if place.picture and place.element and place.element.box][:3]

@@ -1,0 +1,75 @@
+"""`esset-a11y review`: the pages where people decide."""
+
+from __future__ import annotations
+
+import threading
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+from rich.console import Console
+
+if TYPE_CHECKING:
+    from harness.review.desk import Desk
+
+Config = Annotated[str, typer.Option(help="TOML-fil med körningens inställningar.", metavar="FIL")]
+
+
+def review(
+    run: Annotated[
+        str, typer.Argument(help="Körningens mapp eller run.json; utan den den senaste.", metavar="KÖRNING")
+    ] = "",
+    config: Config = "",
+    review: Annotated[str, typer.Option(help="Fil som besluten skrivs i.", metavar="FIL")] = "",
+    output: Annotated[str, typer.Option(help="Mapp med körningar, när ingen anges.", metavar="MAPP")] = "",
+    by: Annotated[str, typer.Option(help="Ditt namn; utan det det som git känner till.", metavar="NAMN")] = "",
+    port: Annotated[int, typer.Option(help="Port; 0 tar en ledig.")] = 0,
+) -> None:
+    """Granska en körning: visa den på den egna datorn med formulär, tills Ctrl+C. Besluten skrivs i en textfil."""
+    from harness.review.app import Sitting
+    from harness.review.serving import reviewer, serve
+
+    desk = _desk(run, config, review, output)
+    console = Console()
+    with serve(Sitting(desk, by=by or reviewer()), port) as address:
+        console.print(f"Granska {desk.run.trace.run}. Besluten skrivs i {desk.file}.", highlight=False)
+        console.print(f"Öppna: {address}", highlight=False, soft_wrap=True)
+        console.print("Adressen är en nyckel: dela den inte. Avsluta med Ctrl+C.", highlight=False)
+        try:
+            threading.Event().wait()
+        except KeyboardInterrupt:
+            console.print()
+
+
+def _desk(run: str, config: str, review: str, output: str) -> Desk:
+    """UsageError where the run or the decisions can't be used."""
+    from defects.review_file import ReviewError
+    from harness.config import NO_REVIEW, load_config
+    from harness.errors import UsageError
+    from harness.review.desk import Desk, without_decisions
+    from reports.run_json import RunFileError, load_run
+
+    loaded = load_config(config or None, {"review": review, "output": output})
+    if loaded.review == NO_REVIEW:
+        raise UsageError("Det finns ingen fil att skriva besluten i", "review = none", "Ange en med --review.")
+    try:
+        desk = Desk(without_decisions(load_run(Path(run) if run else latest(Path(loaded.output)))), Path(loaded.review))
+        desk.book()
+    except (RunFileError, ReviewError) as error:
+        raise UsageError(str(error)) from None
+    return desk
+
+
+def latest(output: Path) -> Path:
+    """The folder of the latest run. UsageError where there is none."""
+    from harness.errors import UsageError
+
+    runs = sorted((one.parent for one in output.glob("*/run.json")), key=lambda one: one.name)
+    if not runs:
+        raise UsageError("Det finns ingen körning att granska", str(output), "Kör esset-a11y run först.")
+    return runs[-1]
+
+
+def add_commands(app: typer.Typer) -> None:
+    """Make this a command of `esset-a11y`."""
+    app.command()(review)

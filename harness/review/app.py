@@ -92,7 +92,7 @@ def create_app(sitting: Sitting) -> Flask:
     @app.get("/<token>/prov/<place>")
     def tests(token: str, place: str) -> Response:
         laid = sitting.desk.now()
-        if not (told := listing.tests_at(laid, place)):
+        if not (told := listing.tests_of(laid, place)):
             raise NotFound
         return _page(
             sitting,
@@ -151,7 +151,7 @@ def _defect(sitting: Sitting, fingerprint: str) -> Response:
 
 def _test(sitting: Sitting, place: str, number: int, criterion: str) -> Response:
     laid = sitting.desk.now()
-    told = listing.test_at(laid, place, number, criterion)
+    told = listing.one_test(laid, place, number, criterion)
     if told is None:
         raise NotFound
     before = laid.test(told.planned.key)

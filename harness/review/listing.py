@@ -142,7 +142,7 @@ def around(laid: Laid, fingerprint: str) -> Around:
     )
 
 
-def tests_at(laid: Laid, place: str) -> TestsAt | None:
+def tests_of(laid: Laid, place: str) -> TestsAt | None:
     """The manual tests of a scenario or a surface, by its name."""
     told = guided(laid.run)
     numbers = {visit.state: visit.number for visit in laid.run.visits if visit.scenario == place}
@@ -156,9 +156,9 @@ def tests_at(laid: Laid, place: str) -> TestsAt | None:
     return None
 
 
-def test_at(laid: Laid, place: str, number: int, criterion: str) -> TestAt | None:
+def one_test(laid: Laid, place: str, number: int, criterion: str) -> TestAt | None:
     """One manual test, in the sample or not: of a criterion at a scenario's state, or of a clause on a surface."""
-    here = tests_at(laid, place)
+    here = tests_of(laid, place)
     if here is None:
         return None
     state = next((name for name, one in here.numbers.items() if one == number), "")

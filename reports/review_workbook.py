@@ -198,8 +198,13 @@ def _choose(sheet: Worksheet, first: int, last: int, column: int, source: Sequen
     """A list to choose from; empty is allowed."""
     if last < first:
         return
-    told = {"validate": "list", "source": source if isinstance(source, str) else [*source], "ignore_blank": True, "error_title": "Välj ur listan",
-            "error_message": "Cellen tar bara det som står i listan."}  # fmt: skip
+    told = {
+        "validate": "list",
+        "source": source if isinstance(source, str) else [*source],
+        "ignore_blank": True,
+        "error_title": "Välj ur listan",
+        "error_message": "Cellen tar bara det som står i listan.",
+    }
     sheet.data_validation(first, column, last, column, told)
 
 

@@ -46,7 +46,7 @@ class Laid:
     book: Book
 
     def defects(self) -> tuple[Defect, ...]:
-        """Everything that a machine found, breaches first, then questions, then good practice, as it stands now."""
+        """Everything that a machine found, breaches first, then questions, then good practice."""
         told = [one for one in (*self.run.defects, *self.run.review.dismissed) if not _by_hand(one)]
         return tuple(sorted(told, key=_order))
 
@@ -92,5 +92,6 @@ def _by_hand(defect: Defect) -> bool:
 
 def _order(defect: Defect) -> tuple[object, ...]:
     machine = unjudged(defect)
-    return (is_question(defect), not defect.criteria, machine.priority.level, -machine.priority.points, defect.kind,
+    sort = 2 if not defect.criteria else is_question(defect)
+    return (sort, machine.priority.level, -machine.priority.points, defect.kind,
             defect.fingerprint)  # fmt: skip

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Mapping
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -16,13 +17,29 @@ import standards
 from defects.threshold import Threshold
 from harness.errors import UsageError
 from harness.history.address import shown
+from reports.statement import Publisher
 
 
 class Surface(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """A part of the target as one kind of user meets it, with its legal scope (`standards.Scope`)."""
+    """A part of the target as one kind of user meets it, with its legal scope (`standards.Scope`).
+
+    When it was published, and last overhauled, stands in its accessibility statement.
+    """
 
     title: str
     scope: standards.Scope
+    published: date | None = None
+    overhauled: date | None = None
+
+
+class Statement(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """What an accessibility statement must say that no test can know; see `reports.statement.Publisher`."""
+
+    actor: str = ""
+    email: str = ""
+    phone: str = ""
+    form: str = ""
+    assessed: date | None = None
 
 
 class Account(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -90,6 +107,7 @@ class Config(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     surfaces: dict[str, Surface] = msgspec.field(default_factory=lambda: dict(SURFACES))
     accounts: dict[str, Account] = msgspec.field(default_factory=lambda: dict(ACCOUNTS))
     insecure_tls: bool = False
+    statement: Statement = Statement()
 
     @property
     def threshold(self) -> Threshold:
@@ -106,10 +124,19 @@ class Config(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
         """Which Esset's history this is: the target's, however the embedded one is built."""
         return self.series or self.target or "inbyggda Esset"
 
+    def publisher(self, surface: str) -> Publisher:
+        """Who answers for a surface, for its accessibility statement."""
+        one = self.surfaces.get(surface)
+        return Publisher(
+            **msgspec.structs.asdict(self.statement),
+            published=one.published if one else None,
+            overhauled=one.overhauled if one else None,
+        )
+
     def told(self) -> dict[str, str]:
         """The configuration as it stands in every output; secrets are never part of it."""
         told = msgspec.to_builtins(self)
-        del told["accounts"]
+        del told["accounts"], told["statement"]
         told["history"] = shown(self.history_url)
         return {
             key: value if isinstance(value, str) else msgspec.json.encode(value).decode() for key, value in told.items()

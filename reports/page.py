@@ -46,6 +46,24 @@ def write_served_page(template: str, **told: Any) -> tuple[bytes, str]:
     return page.encode(), policy
 
 
+def write_document(template: str, **told: Any) -> bytes:
+    """A page of its own without script, UTF-8."""
+    style = _part("report.css")
+    policy = f"default-src 'none'; style-src '{_digest(style)}'; base-uri 'none'; form-action 'none'"
+    page = _environment().get_template(template)
+    return page.render(**told, style=Markup(style), policy=policy, lang=LANGUAGE).encode()
+
+
+def swedish_day(day: date) -> str:
+    """A day in words, "27 november 2026"."""
+    return _day(day)
+
+
+def swedish_moment(iso: str) -> str:
+    """A moment in words; as it is where it can't be read."""
+    return _moment(iso)
+
+
 @cache
 def _environment() -> Environment:
     environment = Environment(

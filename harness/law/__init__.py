@@ -1,0 +1,1 @@
+"""What the law and a buyer ask for of a run: a statement, an inspection protocol, a conformance report."""

@@ -38,7 +38,10 @@
     const target = last.target.deref();
     const gone = !target?.isConnected ? "removed" : !shown(target) ? "hidden" : target.matches(":disabled") ? "disabled" : "";
     const left = last.around.map((ref) => ref.deref()).filter((one) => one && one !== target && shown(one));
-    const around = left.find((one) => one.matches(REGION)) ?? left[0];
+    // The nearest that is left may have been moved: what is around it is where it is now.
+    const outwards = left[0] ? [left[0]] : [];
+    while (outwards.length && parentOf(outwards.at(-1))) outwards.push(parentOf(outwards.at(-1)));
+    const around = outwards.find((one) => one.matches(REGION) && shown(one)) ?? left[0];
     const dialog = last.dialog?.deref();
     // A dialog that closes gives focus back by itself; a script that then takes it away leaves it nowhere.
     const former = story.at(-2)?.dialog?.deref();

@@ -10,6 +10,11 @@
   const clean = (text) => text.replace(/\s+/g, " ").trim();
   const skeleton = (text) => text.replace(/\d[\d\s.,:]*/g, "#");
   const above = (element) => element.parentElement ?? (element.getRootNode() instanceof ShadowRoot ? element.getRootNode().host : null);
+  // What is live at an element; a part that is said to be none, is none.
+  const liveAround = (element) => { for (let at = element; at; at = above(at)) { if (at.getAttribute("aria-live") === "off") return null; if (at.matches(LIVE)) return at; } return null; };
+  const quietly = (element) => { for (let at = element; at; at = above(at)) if (at.getAttribute("aria-live") === "off") return true; return false; };
+  const DIALOG = "dialog, [role=dialog]";
+  const dialogs = () => Array.from(document.querySelectorAll(DIALOG)).filter((one) => one.checkVisibility({ visibilityProperty: true }));
   const closest = (element, selector) => { for (let at = element; at; at = above(at)) if (at.matches(selector)) return at; return null; };
 
   let before = null;
@@ -37,7 +42,7 @@
 
   const keep = (why) => {
     const texts = shownTexts();
-    before = { at: new WeakMap(texts), texts: new Set(texts.map(([, text]) => text)), skeletons: new Set(texts.map(([, text]) => skeleton(text))), focus: document.activeElement, heading: clean(document.querySelector("h1")?.textContent ?? ""), address: location.pathname };
+    before = { at: new WeakMap(texts), texts: new Set(texts.map(([, text]) => text)), skeletons: new Set(texts.map(([, text]) => skeleton(text))), focus: document.activeElement, dialogs: new Set(dialogs()), files: new Set(), heading: clean(document.querySelector("h1")?.textContent ?? ""), address: location.pathname };
     since = why;
     acted = [];
     spoken = [];
@@ -48,6 +53,7 @@
     if (!before && document.readyState === "complete") keep("act");
     const first = event.composedPath()[0];
     const element = first instanceof Element ? first : null;
+    if (before && element?.localName === "input" && element.type === "file") for (const file of element.files) before.files.add(file.name);
     if (element && before && acted.at(-1)?.element !== element) { acted.push({ element, kind: event.type }); if (acted.length > 50) acted.shift(); }
   };
   for (const type of ["pointerdown", "keydown", "input", "change"]) addEventListener(type, act, { capture: true, passive: true });
@@ -56,7 +62,7 @@
     if (!before) return;
     for (const { target } of records) {
       const element = target instanceof Element ? target : target.parentElement;
-      const live = element && closest(element, LIVE);
+      const live = element && liveAround(element);
       const text = live && clean(live.textContent);
       if (text && !spoken.includes(text) && spoken.length < TOLD) spoken.push(text);
     }
@@ -69,7 +75,7 @@
 
   self.__changes = () => {
     if (!before) { keep("stop"); return null; }
-    for (const record of observer.takeRecords()) { const live = closest(record.target instanceof Element ? record.target : record.target.parentElement ?? document.documentElement, LIVE); if (live && clean(live.textContent)) spoken.push(clean(live.textContent)); }
+    for (const record of observer.takeRecords()) { const live = liveAround(record.target instanceof Element ? record.target : record.target.parentElement ?? document.documentElement); if (live && clean(live.textContent)) spoken.push(clean(live.textContent)); }
     let focus = document.activeElement;
     while (focus?.shadowRoot?.activeElement) focus = focus.shadowRoot.activeElement;
     const moved = focus !== before.focus && focus !== document.body && focus !== document.documentElement;
@@ -80,12 +86,14 @@
     const fresh = now.filter(([element, text]) => before.at.get(element) !== text && !before.texts.has(text));
     const shown = [];
     for (const [element, text] of fresh) {
-      const live = closest(element, LIVE);
+      const live = liveAround(element);
       if (live) { if (!spoken.includes(clean(live.textContent))) spoken.push(clean(live.textContent)); continue; }
       if (actedOn.some((one) => one.contains(element) && !/^(form|main|body|section|div|table)$/.test(one.localName))) continue;
       if (moved && focus.contains(element)) continue;
-      // What opens as a dialog is told by the focus that it takes, or should take.
-      if (closest(element, "[role=tooltip], [role=menu], [role=timer], [popover], dialog, [role=dialog], [aria-hidden=true], title, time")) continue;
+      // What opens as a dialog is told by the focus that it takes, or should take; what comes in one that was open is not.
+      const inDialog = closest(element, DIALOG);
+      if ((inDialog && !before.dialogs.has(inDialog)) || quietly(element)) continue;
+      if (closest(element, "[role=tooltip], [role=menu], [role=timer], [popover], [aria-hidden=true], title, time")) continue;
       if (Array.from(described).some((id) => closest(element, `#${CSS.escape(id)}`))) continue;
       const form = closest(element, "fieldset, [role=group], label, legend");
       shown.push({
@@ -94,6 +102,9 @@
         // The same words with other figures: a sum or a count that was worked out anew.
         counted: /\d/.test(text) && before.skeletons.has(skeleton(text)) && !closest(element, "td, th, li, option, [role=option], [role=row]"),
         option: Boolean(closest(element, "[role=option], [role=listbox], [role=menuitem], datalist")),
+        // It names something else on the page, a table for instance, and stands where it stood.
+        names: Boolean(element.id && before.at.get(element) && document.querySelector(`[aria-labelledby~="${CSS.escape(element.id)}"]`)),
+        file: Array.from(before.files).some((name) => text.includes(name) && !(moved && (focus.innerText ?? "").includes(name))),
         message: named(element), form: Boolean(form), control: Boolean(closest(element, "button, a[href], label, legend, input, summary, [role=tab], [role=button]")),
       });
       if (shown.length >= TOLD) break;
@@ -108,7 +119,8 @@
       field: last?.isConnected && last.matches("input, textarea") ? { path: pathOf(last), expanded: last.getAttribute("aria-expanded") } : null,
       opener: Boolean(opener),
       view: before.heading !== clean(document.querySelector("h1")?.textContent ?? "") || before.address !== location.pathname,
-      dialog: Boolean(document.querySelector("dialog[open], [role=dialog]:not([hidden])")?.checkVisibility() && moved),
+      dialog: moved && dialogs().some((one) => !before.dialogs.has(one)),
+      pressed: Boolean(last?.isConnected && last.closest("button, [role=button]") && (focus === last.closest("button, [role=button]") || !moved)),
     };
     keep("stop");
     return told;

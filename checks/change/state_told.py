@@ -2,7 +2,7 @@
 
 What fails: a control that shows and hides something, press by press, and has no `aria-expanded`, nor a text that
 changes, and no focus follows; a table whose sorted column is shown by an arrow with no `aria-sort`; tabs
-of which none is `aria-selected`.
+of which none is `aria-selected`; an item of a tree that folds its parts away and has no `aria-expanded`.
 
 For whom: people who use a screen reader are not told that something opened, which tab they are on, or how a table is
 sorted.
@@ -53,6 +53,17 @@ WHAT = {
         ),
         Text("Ingen av flikarna har aria-selected", "None of the tabs has aria-selected"),
     ),
+    "tree": (
+        "4.1.2",
+        Text(
+            "Det som fälls ut i trädet säger om det är utfällt (aria-expanded)",
+            "What unfolds in the tree tells whether it is unfolded (aria-expanded)",
+        ),
+        Text(
+            "Den har delar som går att fälla in, men saknar aria-expanded",
+            "It has parts that fold away, but no aria-expanded",
+        ),
+    ),
     "expanded": (
         "4.1.2",
         Text(
@@ -72,8 +83,8 @@ WHAT = {
     title=Text("Tillstånd som inte sägs", "States that are not told"),
     criteria=("4.1.2", "1.3.1"),
     looks_at=Text(
-        "Knappar som visar och döljer, sorterade tabeller och flikar.",
-        "Buttons that show and hide, sorted tables and tabs.",
+        "Knappar som visar och döljer, sorterade tabeller, flikar och träd.",
+        "Buttons that show and hide, sorted tables, tabs and trees.",
     ),
     certainty=Text("Hög: det som växlar prövas genom att tryckas två gånger.", "High: what toggles is pressed twice."),
 )
@@ -83,7 +94,7 @@ def look(state: State) -> Iterator[Finding]:
     known = tried(state)
     heard = state.once(listeners).paths({"click"}, most=30)
     told = state.page.evaluate(f"(given) => ({source})(given)", [heard, sorted(known)])
-    for what in ("sort", "tabs"):
+    for what in ("sort", "tabs", "tree"):
         for element in state.describe(state.documents[0], told[what]):
             yield _finding(what, element)
     if not told["toggles"]:

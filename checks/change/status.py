@@ -5,12 +5,14 @@ did, in no live region and with no focus moved to it, while nothing else was sai
 
 For whom: people who use a screen reader, or magnification that shows another part of the page.
 
-How to fix: write the message in an element with `role="status"` (`role="alert"` for what is urgent) that is on the page
-beforehand; or move focus to it.
+How to fix: write the message in an element with `role="status"` (`role="alert"` for what is urgent) that is on the
+page beforehand; or move focus to it.
 
-Limits: sees what the scenario makes happen. A message is known by its words, by figures that were worked out anew, or
-by a class name such as `notice`; other text that came is asked about. What opens under a control that says that it
-opens, dialogs, tooltips and new views are no status messages. That the voice really says it is for a person to hear.
+Limits: sees what the scenario makes happen. A message is known by its words, by figures that were worked out anew, by
+the name of a file that was just chosen, by being the name of something else on the page, such as a table, that a
+press changed, or by a class name such as `notice`; other text that came is asked about. What opens under a control
+that says that it opens, dialogs, tooltips and new views are no status messages. That the voice really says it is for
+a person to hear.
 
 Source: WCAG 2.2, 4.1.3; techniques ARIA19, ARIA22, ARIA23; failure F103. EN 301 549, 9.4.1.3.
 """
@@ -34,6 +36,12 @@ MESSAGE = re.compile(
     r"|loading|please wait|in progress|expires|error|invalid|required|warning)",
     re.IGNORECASE,
 )
+
+WAITING = re.compile(
+    r"^.{0,40}\b(hämtas|laddas|läses in|söker|arbetar|vänta|loading|fetching|searching|please wait)\b.{0,20}$",
+    re.IGNORECASE,
+)
+"""A short line that tells that something is on its way."""
 
 MUCH = 0.5
 """Share of the page's texts above which a change is a new view, not a message."""
@@ -83,6 +91,8 @@ def _is_message(one: dict[str, Any], seen: dict[str, Any]) -> bool:
     if one["counted"]:
         # With no act and nothing but figures it is a clock.
         return bool(seen["acts"]) or any(not other["counted"] for other in seen["shown"])
+    if one["file"] or (one["names"] and seen["pressed"]) or WAITING.search(one["text"]):
+        return True
     if seen["opener"]:
         return False
     return bool(one["message"] or (not one["form"] and len(one["text"]) <= 120 and MESSAGE.search(one["text"])))

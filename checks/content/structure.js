@@ -32,20 +32,25 @@
     // A line of its own, followed by running text.
     if (getComputedStyle(element).display === "inline") continue;
     const next = following(element);
-    if (!next || !/^(P|UL|OL|DIV|SECTION|TABLE|DL|FORM)$/.test(next.tagName)) continue;
-    const prose = /^(UL|OL|TABLE|DL|FORM)$/.test(next.tagName) ? next : next.matches("p, div") && see.shown(next).length >= Math.max(40, text.length * 1.5) ? next : null;
+    if (!next || !/^(P|UL|OL|DIV|SECTION|FIELDSET|TABLE|DL|FORM)$/.test(next.tagName)) continue;
+    const fields = next.matches("div, fieldset, section") && next.querySelector("input:not([type=hidden]), select, textarea") && !next.matches("label");
+    const prose = fields ? next : /^(UL|OL|TABLE|DL|FORM)$/.test(next.tagName) ? next : next.matches("p, div") && see.shown(next).length >= Math.max(40, text.length * 1.5) ? next : null;
     if (!prose || heading(next)) continue;
     let inner = element;
     while (inner.childElementCount === 1 && see.clean(inner.textContent) === see.clean(inner.firstElementChild.textContent)) inner = inner.firstElementChild;
     const style = getComputedStyle(inner);
-    const after = getComputedStyle(prose.querySelector("p, li, td, dd") || prose);
+    const after = getComputedStyle(prose.querySelector("p, li, td, dd, label") || prose);
     const size = parseFloat(style.fontSize);
-    const bold = Number(style.fontWeight) >= 600 && Number(after.fontWeight) < 600;
+    // Labels are bold themselves; over them it is the size that tells.
+    const bold = Number(style.fontWeight) >= 600 && (Boolean(fields) || Number(after.fontWeight) < 600);
     const ratio = size / parseFloat(after.fontSize);
     const lines = element.getBoundingClientRect().height / (parseFloat(style.lineHeight) || size * 1.3);
     if (lines > 2.6 || element.getBoundingClientRect().width < 20) continue;
-    if (ratio >= 1.4 || (bold && ratio >= 1.0)) found.push({ element, sort: "like-heading", text, bold, ratio, body, lines });
+    // Over fields, a bold line of their size is a question, which a group tells.
+    if (fields && ratio < 1.2) continue;
+    if (ratio >= 1.4 || (bold && ratio >= 1.0)) found.push({ element, sort: "like-heading", text, bold, ratio, body, lines, look: `${element.localName}.${element.className} ${element.parentElement.localName}` });
   }
+  for (const one of found) if (one.sort === "like-heading") one.alike = found.filter((other) => other.look === one.look && other.text !== one.text).length + 1;
 
   // Lines that begin with a mark, as in a list, but are none.
   const MARK = /^\s*([*•·‣▪▫●○◦–—-]|\(?\d{1,2}[.)]|\(?[a-z]\))\s+\S/u;

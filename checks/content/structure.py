@@ -35,6 +35,10 @@ LARGER = 1.2
 
 MUCH_LARGER = 1.45
 
+SLIGHTLY_LARGER = 1.1
+SEVERAL = 3
+"""From so many bold lines of one look on, each over a text of its own, being slightly larger is enough."""
+
 
 @check(
     id=ID,
@@ -74,7 +78,8 @@ def _empty(sight: Sight) -> partial[Finding]:
 
 def _like_heading(sight: Sight) -> partial[Finding]:
     told = sight.told
-    sure = told["ratio"] >= MUCH_LARGER or (told["bold"] and told["ratio"] >= LARGER)
+    larger = SLIGHTLY_LARGER if told["alike"] >= SEVERAL else LARGER
+    sure = told["ratio"] >= MUCH_LARGER or (told["bold"] and told["ratio"] >= larger)
     size = f"{told['ratio']:.1f}".replace(".", ",")
     return partial(
         found,

@@ -1,6 +1,6 @@
 /* Collects the controls of one document that are known by more than text: fields by their boundary, icons by their shape.
  *
- * Gives { elements, controls }. A control tells its element by number, what it is ("field", "box", "icon", "drawn"), the boxes that
+ * Gives { elements, controls }. A control tells its element by number, what it is ("field", "box", "slider", "icon", "drawn"), the boxes that
  * may mark it (its own first, then wrappers that hold nothing else; CSS pixels as in collect.js), and what else marks it.
  * Exempt are disabled controls, what the browser draws itself, the one that has focus, and what is behind a modal dialog.
  */
@@ -113,6 +113,7 @@
       if (element.shadowRoot) look(element.shadowRoot);
       if (element.matches(FIELDS)) { if (usable(element)) field(element); }
       else if (element.matches(BOXES)) { if (usable(element)) box(element); }
+      else if (element.matches("[role=slider]")) { if (usable(element)) controls.push({ element: elements.push(element) - 1, sort: "slider", boxes: [place(element)], shown: "", raster: false }); }
       else if (element.matches(PRESSED) && usable(element)) icon(element);
     }
   };

@@ -27,7 +27,7 @@ REACH = 4
 
 @dataclass(frozen=True)
 class Control:
-    """A control by `sort`: a "field" or "box" by its boundary, an "icon" (svg, img) or what is "drawn" by its shape.
+    """A control by `sort`: a "field", "box" or "slider" by its boundary, an "icon" (svg, img) or what is "drawn".
 
     `boxes` are where that may be, in CSS pixels of the top page. `shown` says what else marks it, empty for nothing;
     `raster` that the icon is an image of pixels.

@@ -1,8 +1,8 @@
 """Contrast of what is not text but needed to recognise a control: the boundary of fields and boxes, the shape of icons.
 
-What fails: a field to write or choose in, or a box to tick, whose boundary has less than 3:1 to what is next to it on
-every side, where nothing else shows that there is one; an icon that alone tells what a button or link does, and has
-less than 3:1 to its ground.
+What fails: a field to write or choose in, a box to tick, or the thumb of a slider, whose boundary has less than 3:1
+to what is next to it on every side, where nothing else shows that there is one; an icon that alone tells what a
+button or link does, and has less than 3:1 to its ground.
 
 For whom: people with low vision or with reduced sensitivity to contrast, who do not find the control.
 
@@ -11,7 +11,8 @@ side is enough, such as a line below it.
 
 Limits: what the browser draws itself, disabled controls and the control that has focus are not judged. Where a
 placeholder, a value or an icon also shows where the field is, it is asked about. Icons made of letters, backgrounds or
-masks are not judged; raster images are asked about. Parts of charts and changes between states are not judged.
+masks are not judged; raster images are asked about. Parts of charts are `contrast-graphics`'. Changes between states
+are not judged.
 
 Source: WCAG 2.2 success criterion 1.4.11, techniques G195, G207, G209; Understanding Non-text Contrast.
 """
@@ -36,6 +37,7 @@ LEAST = 3.0
 SORTS = {
     "field": Text("Fältets gräns", "The boundary of the field"),
     "box": Text("Rutans gräns", "The boundary of the box"),
+    "slider": Text("Reglagets gräns", "The boundary of the slider"),
     "icon": Text("Ikonen", "The icon"),
 }
 SHOWN = {

@@ -33,7 +33,9 @@
   }
 
   const HELP = /^(hjälp|hjälp och kontakt|kontakt och hjälp|help|support|kontakt|kontakta oss|contact|contact us|vanliga frågor|frågor och svar|faq|chatt|chat|chatta med oss|essetsupporten)$/i;
-  for (const one of see.all("a[href], button").filter((at) => HELP.test(see.name(at)) && shown(at)).slice(0, 8)) {
+  // A telephone number or an address to write to, outside the content, is a way to help as well.
+  const reaches = (at) => /^(tel|mailto):/.test(at.getAttribute("href") ?? "") && Boolean(part(at));
+  for (const one of see.all("a[href], button").filter((at) => (HELP.test(see.name(at)) || reaches(at)) && shown(at)).slice(0, 8)) {
     found.push({ element: one, sort: "help", name: see.name(one), target: one.hasAttribute("href") ? target(one) : "", part: part(one) });
   }
 

@@ -11,7 +11,7 @@ How to fix: make navigation and help from one template, in one order.
 
 Limits: only links that two pages share are compared, within one surface and one language; bread
 crumbs, page numbers and pages under a dialog are left out. Help is told by common Swedish and English
-names. A page that has no help is no breach.
+names, and by telephone numbers and mail addresses in header, footer and the like. A page that has no help is no breach.
 
 Source: WCAG 2.2 success criteria 3.2.3 and 3.2.6, techniques G61, G220; failure F66.
 """

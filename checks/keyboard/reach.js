@@ -39,7 +39,7 @@
     return !top || [...up(top)].includes(one) || [...up(one)].includes(top);
   };
   const off = (one) => [...up(one)].some((at) => at.matches(":disabled, [aria-disabled='true'], [inert], [aria-hidden='true']"));
-  const says = (one) => Boolean(one.textContent.trim() || one.matches("img, svg, [aria-label], [title]") || one.querySelector("img, svg"));
+  const says = (one) => Boolean(one.textContent.trim() || one.matches("img, svg, [aria-label], [aria-labelledby], [title]") || one.querySelector("img, svg"));
   const byRole = (one) => (one.getAttribute("role") ?? "").split(" ")[0];
   const links = new Set([...stops].filter((one) => one.localName === "a").map((one) => one.href));
 

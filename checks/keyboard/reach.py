@@ -168,7 +168,8 @@ def _composite_is_dead(copy: Twin, one: dict[str, Any]) -> bool | None:
     if holder is None:
         return None
     holder.focus()
-    if holder.evaluate(script("checks.keyboard", "writes.js")):
+    combobox = holder.get_attribute("role") == "combobox"
+    if holder.evaluate(script("checks.keyboard", "writes.js")) and not combobox:
         return None  # In a field that one writes in, a cell being edited for instance, the arrow keys move the caret.
     marked = f"({script('checks.keyboard', 'marked.js')})({script('checks', 'find.js')})"
     asked = {"items": one["items"]}

@@ -19,6 +19,9 @@ NARROW = (320, 900)
 ZOOMED = (640, 450)
 """1280 by 900 pixels at 200 %."""
 
+LYING, UPRIGHT = (901, 900), (900, 901)
+"""A screen that is turned, with no other difference that a style sheet asks for."""
+
 
 @dataclass(frozen=True)
 class Place:
@@ -38,6 +41,8 @@ class Layouts:
     zoomed: tuple[Place, ...]
     wide: tuple[Place, ...]
     turned: tuple[Place, ...]
+    fixed: tuple[Place, ...]
+    gone: tuple[Place, ...]
 
 
 def layouts(state: State) -> Layouts:
@@ -52,6 +57,12 @@ def layouts(state: State) -> Layouts:
         zoomed = measure.evaluate("one => one.zoomed()")
         page.set_viewport_size({"width": NARROW[0], "height": NARROW[1]})
         narrow = measure.evaluate("one => one.narrow()")
+        gone: list[dict[str, Any]] = []
+        if measure.evaluate("one => one.orients()"):
+            page.set_viewport_size({"width": LYING[0], "height": LYING[1]})
+            measure.evaluate("one => one.held()")
+            page.set_viewport_size({"width": UPRIGHT[0], "height": UPRIGHT[1]})
+            gone = measure.evaluate("one => one.gone()")
 
     def placed(told: list[dict[str, Any]]) -> tuple[Place, ...]:
         elements = state.describe(state.documents[0], [one["path"] for one in told])
@@ -64,4 +75,6 @@ def layouts(state: State) -> Layouts:
         zoomed=placed(zoomed),
         wide=placed(narrow["wide"]),
         turned=placed(narrow["turned"]),
+        fixed=placed(narrow["fixed"]),
+        gone=placed(gone),
     )

@@ -4,7 +4,10 @@
  *   lost    text that was all seen at first and now is cut off or covered: { text, how: "clipped" | "overlapped", share }
  *   locked  text whose spacing a style attribute keeps: { property, value, wanted }
  *   wide    content that is reached or read only by scrolling sideways: { by: pixels past the edge, text }
+ *   fixed   text that is not twice as large at 400 % zoom: { grown: times, text }
  *   turned  content turned a quarter between lying and upright: { lying, upright } in degrees
+ * orients() tells whether style sheets ask how the screen is held; held() remembers what is shown, gone() tells what of it no
+ * longer is: { path, share, text }, where that is most of the content.
  * `pathOf` is path.js. Sizes in CSS pixels. */
 (pathOf) => {
   const MOST_TEXTS = 2500;
@@ -223,6 +226,42 @@
     return Array.from(told.values()).sort((a, b) => b.by - a.by);
   };
 
+  // Text set by the width of the window is as small at 400 % as it was: at no zoom is it twice as large.
+  const sizes = texts.map((node) => (parentOf(node) ? parseFloat(styleOf(parentOf(node)).fontSize) : 0));
+  const atFirst = innerWidth;
+  const fixed = () => {
+    const times = atFirst / innerWidth;
+    const told = new Map();
+    texts.forEach((node, i) => {
+      const element = parentOf(node);
+      if (times < 3 || !first[i].shown || !element?.isConnected || told.size >= MOST_TOLD || !element.checkVisibility({ visibilityProperty: true })) return;
+      const grown = (parseFloat(styleOf(element).fontSize) * times) / sizes[i];
+      // Browsers go to 500 %: what has grown half as large again at 400 % is twice as large there.
+      if (grown < 1.5 && !told.has(blockOf(element))) told.set(blockOf(element), { path: pathOf(blockOf(element)), grown: Math.round(grown * 10) / 10, text: clean(node.data).slice(0, 80) });
+    });
+    return Array.from(told.values());
+  };
+
+  // Whether any style sheet asks how the screen is held.
+  const orients = () => {
+    const asks = (rules) => Array.from(rules).slice(0, 4000).some((rule) => (rule instanceof CSSMediaRule && /orientation|aspect-ratio/.test(rule.conditionText)) || (rule.cssRules?.length && !(rule instanceof CSSStyleRule) && asks(rule.cssRules)));
+    return Array.from(document.styleSheets).some((sheet) => { try { return asks(sheet.cssRules); } catch { return false; } });
+  };
+  // What is shown now: texts with their length. Held against how it was when the screen was held the other way.
+  let lying = [];
+  const held = () => { lying = texts.filter((node) => parentOf(node)?.checkVisibility({ visibilityProperty: true })); };
+  const gone = () => {
+    const long = (some) => some.reduce((all, node) => all + clean(node.data).length, 0);
+    const main = document.querySelector("main, [role=main]") ?? document.body;
+    const inMain = lying.filter((node) => main.contains(node));
+    const lost = inMain.filter((node) => !parentOf(node)?.checkVisibility({ visibilityProperty: true }));
+    if (long(lost) < 100 || long(lost) < 0.5 * long(inMain)) return [];
+    // The outermost that is not shown.
+    let at = parentOf(lost[0]);
+    while (parentOf(at) && !parentOf(at).checkVisibility({ visibilityProperty: true })) at = parentOf(at);
+    return [{ path: pathOf(at), share: long(lost) / long(inMain), text: clean(at.textContent).slice(0, 80) }];
+  };
+
   const angleOf = (element) => {
     const style = styleOf(element);
     let angle = 0;
@@ -262,6 +301,7 @@
       return found;
     },
     zoomed: lost,
-    narrow: () => ({ wide: wide(), turned: turned() }),
+    narrow: () => ({ wide: wide(), turned: turned(), fixed: fixed() }),
+    orients, held, gone,
   };
 }

@@ -67,7 +67,7 @@ class Attempt:
 class Twin:
     """The copy. `page` may be used freely; `attempts` grows as things are tried; `reset` makes it as new."""
 
-    def __init__(self, state: State, kept: Recording, served: Served) -> None:
+    def __init__(self, state: State, kept: Recording, served: Served, *, clock: bool = False) -> None:
         self._recording = kept
         self._served = served
         self._observe = f"({script('checks.twin', 'observe.js')})({script('checks', 'path.js')})"
@@ -112,6 +112,8 @@ class Twin:
         self._context.on("dialog", self._asked)
         self.page: Page = self._context.new_page()
         self.page.set_default_timeout(2000)
+        if clock:
+            self.page.clock.install()
         self.page.on("framenavigated", self._navigated)
         self.page.on("download", self._downloaded)
         self.devtools: CDPSession = self._context.new_cdp_session(self.page)
@@ -169,6 +171,10 @@ class Twin:
     def find(self, hops: Sequence[str]) -> ElementHandle | None:
         """The twin's element at the path of one of the state's."""
         return find(self.page, hops)
+
+    def close(self) -> None:
+        """Close the browser context that the twin lives in."""
+        self._context.close()
 
     def _liken(self) -> None:
         until = time.monotonic() + LIKENESS
@@ -275,6 +281,23 @@ def twin(state: State, *, keeps: bool = False, used: bool = False) -> Iterator[T
     except BaseException:
         copy.fresh = False
         raise
+
+
+@contextmanager
+def another(state: State, *, clock: bool = False) -> Iterator[Twin]:
+    """A twin of its own, for what would spoil the shared one; closed at the end. Raises NoTwin.
+
+    With `clock` its page's timers run by Playwright's clock, which can be run forward.
+    """
+    kept = recording(state.page)
+    served = kept.served if kept else None
+    if isinstance(state.once(_made), NoTwin) or kept is None or served is None:
+        raise NoTwin(Text("tillståndet går inte att kopiera", "the state can't be copied"))
+    copy = Twin(state, kept, served, clock=clock)
+    try:
+        yield copy
+    finally:
+        copy.close()
 
 
 def tried(state: State) -> set[str]:

@@ -1,0 +1,2 @@
+/* Whether an element is there to be seen and pressed. */
+(element) => Boolean(element?.isConnected && element.checkVisibility({ visibilityProperty: true }) && element.getBoundingClientRect().width > 1)

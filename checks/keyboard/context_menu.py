@@ -1,7 +1,7 @@
 """A menu that opens by the other mouse button opens by keys too.
 
 What fails: a menu that comes when something is pressed with the right mouse button, and that comes neither by the menu
-key or Shift+F10 on what can have focus there, nor by Enter or Space on it.
+key or Shift+F10 on what can have focus there, nor by Enter on it.
 
 For whom: everybody who uses the keyboard, a switch or voice control, and those who can't press the other button.
 
@@ -33,7 +33,7 @@ ID = "context-menu"
 
 HEARD = frozenset({"contextmenu", "mousedown", "pointerdown", "auxclick", "mouseup"})
 
-KEYS = ("ContextMenu", "Shift+F10", "Enter", "Space")
+KEYS = ("ContextMenu", "Shift+F10", "Enter")
 
 SOON = 80
 """Milliseconds that a menu gets to come."""
@@ -103,12 +103,12 @@ def _by_mouse_only(copy: Twin, one: dict[str, Any]) -> bool:
         if not came:
             return False
         for path in one["within"]:
+            copy.renew()
+            stop = copy.find(path)
+            if stop is None:
+                continue
+            stop.focus()
             for key in KEYS:
-                copy.renew()
-                stop = copy.find(path)
-                if stop is None:
-                    break
-                stop.focus()
                 page.keyboard.press(key)
                 if (menus() - before) & came:
                     return False

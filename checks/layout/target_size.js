@@ -53,12 +53,11 @@
     if (!target.small || one.matches(WRITES) || inSentence(one) || browsers(one) || larger(one) || !hit(target)) continue;
     if (labels(one).some((label) => see.visible(label) && label.getBoundingClientRect().height >= LEAST)) continue;
     const near = alone.find((other) => {
-      if (other === target || same(one, other.one) || inSentence(other.one) || !hit(other)) return false;
       // A circle of 24 pixels around the middle must meet no other target, nor the circle of another that is too small.
       const dx = Math.max(other.box.left - x, 0, x - other.box.right);
       const dy = Math.max(other.box.top - y, 0, y - other.box.bottom);
-      if (Math.hypot(dx, dy) < LEAST / 2 - 0.5) return true;
-      return other.small && Math.hypot(other.x - x, other.y - y) < LEAST - 0.5;
+      const meets = Math.hypot(dx, dy) < LEAST / 2 - 0.5 || (other.small && Math.hypot(other.x - x, other.y - y) < LEAST - 0.5);
+      return meets && other !== target && !same(one, other.one) && !inSentence(other.one) && hit(other);
     });
     if (!near) continue;
     found.push({ element: one, width: Math.round(box.width * 10) / 10, height: Math.round(box.height * 10) / 10, near: see.name(near.one).slice(0, 60), inline: getComputedStyle(one).display === "inline" });

@@ -12,7 +12,7 @@ from playwright.sync_api import Page
 
 from checks.recording import record
 from checks.state import State
-from checks.twin import Attempt, NoTwin, Twin, twin
+from checks.twin import Attempt, NoTwin, Twin, another, twin
 
 pytestmark = pytest.mark.browser
 
@@ -262,3 +262,13 @@ def test_a_changing_request_to_a_file_is_stopped_too(state: State, server: Serve
         copy.page.wait_for_timeout(100)
         assert [(one.kind, one.method) for one in copy.attempts] == [("request", "DELETE")]
     assert ("DELETE", "/bild.png") not in pages(server)
+
+
+def test_another_twin_runs_its_own_clock_and_leaves_the_shared_one_alone(state: State) -> None:
+    with another(state, clock=True) as copy:
+        copy.page.evaluate("void setTimeout(() => document.body.append('efter en timme'), 3600000)")
+        copy.page.clock.fast_forward(3_600_000)
+        assert "efter en timme" in copy.page.inner_text("body")
+        with twin(state) as shared:
+            assert shared.page != copy.page
+            assert "efter en timme" not in shared.page.inner_text("body")

@@ -26,10 +26,7 @@ async (pathOf) => {
     const shifts = ["transform", "translate", "left", "right", "top", "bottom", "marginLeft", "marginTop", "scale", "rotate", "textIndent", "offsetDistance"].some((name) => values(name).size > 1);
     const opacities = Array.from(values("opacity"), Number);
     const blinks = (opacities.length > 1 && Math.max(...opacities) - Math.min(...opacities) >= 0.5) || values("visibility").size > 1;
-    // Text, or what is drawn with ink of its own: a shadow that breathes over the ground is little to be disturbed by.
-    const style = getComputedStyle(element);
-    const inked = timing.iterations === Infinity && (element.matches("img, svg, svg *, canvas") || (style.backgroundColor !== "rgba(0, 0, 0, 0)" && style.opacity > 0.1));
-    const text = Boolean(clean(element.innerText)) || (inked && shifts);
+    const text = Boolean(clean(element.innerText));
     if (shifts) add(element, "animation", text);
     else if (blinks) add(element, "blink", text);
   }

@@ -1,6 +1,6 @@
 """Reduced motion: what moves stands still for those who have asked for it.
 
-What fails, as good practice: an animation that moves, turns or scales something over and over, or for more than a
+What fails: as good practice, an animation that moves, turns or scales something over and over, or for more than a
 second, and goes on as before for a user whose system asks for reduced motion.
 
 For whom: people whom movement makes dizzy or ill, and people who are easily distracted.

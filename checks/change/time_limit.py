@@ -34,8 +34,11 @@ ID = "time-limit"
 LONGEST = 20 * 60
 """Minutes: a limit above twenty hours is no limit in the criterion's sense."""
 
-STEPS = (1,) * 30 + (5,) * 18 + (30,) * 36
-"""Minutes, one after the other, by which the clock is run forward: two hours closely, the rest of the day roughly."""
+CLOSELY = 30
+"""Minutes in which every timer goes off as often as it should; after that once for each step of the clock."""
+
+STEPS = (1,) * CLOSELY + (5,) * 18 + (30,) * 36
+"""Minutes, one after the other, by which the clock is run forward where something is known to come."""
 
 SOON = 30
 """Milliseconds of real time in which what a timer began has begun."""
@@ -67,7 +70,11 @@ def look(state: State) -> Iterator[Finding]:
     known.add(ID)
     try:
         with another(state, clock=True) as copy:
-            left = _left(copy)
+            comes = _leaves(copy)
+        left = None
+        if comes:
+            with another(state, clock=True) as copy:
+                left = _left(copy)
     except NoTwin:
         return  # A page that can't be copied is told of by those that must have a copy.
     except PlaywrightError:
@@ -105,16 +112,22 @@ def look(state: State) -> Iterator[Finding]:
     )
 
 
-def _left(copy: Twin) -> Left | None:
-    """How the page is left by itself; None where it is not. One leap tells whether it is worth going step by step."""
-    copy.page.clock.fast_forward(LONGEST * 60_000)
+def _leaves(copy: Twin) -> bool:
+    """Whether the page is left by itself within the time: two leaps tell whether it is worth going step by step."""
+    copy.page.clock.run_for(CLOSELY * 60_000)
+    copy.page.clock.fast_forward((LONGEST - CLOSELY) * 60_000)
     copy.page.wait_for_timeout(2 * SOON)
-    if not any(one.kind == "navigation" for one in copy.attempts):
-        return None
-    copy.renew()
+    return any(one.kind == "navigation" for one in copy.attempts)
+
+
+def _left(copy: Twin) -> Left | None:
+    """How the page is left by itself, and what it says before; None where it is not."""
     minutes, said, stay = 0, "", False
     for step in STEPS:
-        copy.page.clock.fast_forward(step * 60_000)
+        if minutes < CLOSELY:
+            copy.page.clock.run_for(step * 60_000)
+        else:
+            copy.page.clock.fast_forward(step * 60_000)
         copy.page.wait_for_timeout(SOON)
         minutes += step
         went = next((one for one in copy.attempts if one.kind == "navigation"), None)

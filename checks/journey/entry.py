@@ -1,7 +1,7 @@
 """What was written once in an errand need not be written again.
 
-What is asked about: an empty field with the same label and group, or the same `autocomplete`, as one that was filled
-in on an earlier page of the same scenario.
+What fails: nothing for certain. What is asked about: an empty field with the same label and group, or the same
+`autocomplete`, as one that was filled in on an earlier page of the same scenario.
 
 For whom: people who find it hard to write or to remember, and everybody who writes with their voice or head.
 

@@ -27,6 +27,9 @@ AROUND = 6
 """CSS pixels around an element in which its indicator is looked for first."""
 
 
+CORNER = 8
+"""CSS pixels from a corner of an element within which a change is only that of its rounding, which nobody sees."""
+
 BLOCK = 16
 """Pixels along the side of the blocks in which movement is told."""
 
@@ -68,7 +71,7 @@ class Camera:
         moving = _spread(_differs(one, again) | _differs(other, later))
         if moving[self._slices(box)].any():
             return 1
-        return int(np.count_nonzero(_differs(one, other) & ~moving))
+        return self._seen(_differs(one, other) & ~moving, box, 0, 0)
 
     def changed_at(self, one: Shot, other: Shot, box: Box, but: Box | None) -> int:
         """How many pixels differ in and around a box in the window, leaving out those in and around another."""
@@ -82,11 +85,22 @@ class Camera:
                 max(down.start - rows.start, 0) : max(down.stop - rows.start, 0),
                 max(across.start - columns.start, 0) : max(across.stop - columns.start, 0),
             ] = False
-        return int(np.count_nonzero(differs))
+        return self._seen(differs, box, rows.start, columns.start)
 
     def close(self) -> None:
         """Let the thread go."""
         self._decoder.shutdown(wait=False, cancel_futures=True)
+
+    def _seen(self, differs: NDArray[np.bool_], box: Box, down: int, across: int) -> int:
+        """How many pixels differ; none where the corners of a box are all that does. It begins at down, across."""
+        rows, columns = np.nonzero(differs)
+        if rows.size and min(box.width, box.height) >= 3 * CORNER:
+            reach = CORNER * self._scale
+            beside = [np.abs(columns + across - at * self._scale) <= reach for at in (box.x, box.x + box.width)]
+            level = [np.abs(rows + down - at * self._scale) <= reach for at in (box.y, box.y + box.height)]
+            if bool(((beside[0] | beside[1]) & (level[0] | level[1])).all()):
+                return 0
+        return int(rows.size)
 
     def _slices(self, box: Box) -> tuple[slice, slice]:
         scale = self._scale

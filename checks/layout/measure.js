@@ -7,7 +7,7 @@
  *   fixed   text that is not twice as large at 400 % zoom: { grown: times, text }
  *   turned  content turned a quarter between lying and upright: { lying, upright } in degrees
  * orients() tells whether style sheets ask how the screen is held; held() remembers what is shown, gone() tells what of it no
- * longer is: { path, share, text }, where that is most of the content.
+ * longer is: { path, share, text, instead: text that came }, where that is most of the content.
  * `pathOf` is path.js. Sizes in CSS pixels. */
 (pathOf) => {
   const MOST_TEXTS = 2500;
@@ -259,7 +259,8 @@
     // The outermost that is not shown.
     let at = parentOf(lost[0]);
     while (parentOf(at) && !parentOf(at).checkVisibility({ visibilityProperty: true })) at = parentOf(at);
-    return [{ path: pathOf(at), share: long(lost) / long(inMain), text: clean(at.textContent).slice(0, 80) }];
+    const instead = textsNow().filter((node) => !lying.includes(node) && parentOf(node)?.checkVisibility({ visibilityProperty: true })).map((node) => clean(node.data)).join(" ");
+    return [{ path: pathOf(at), share: long(lost) / long(inMain), text: clean(at.textContent).slice(0, 80), instead: instead.slice(0, 120) }];
   };
 
   const angleOf = (element) => {

@@ -10,19 +10,23 @@ How to fix: no `transform: rotate(…)` or `rotate` and no `display: none` for t
 lay the content out for both.
 
 Limits: an app that locks the device's orientation is not seen from within a page, nor content that a script turns only
-on a telephone.
+on a telephone. Where most of the content goes and no word of turning comes in its place, a person is asked.
 
 Source: WCAG 2.2, 1.3.4; failures F97, F100; ACT rule b33eff. EN 301 549, 9.1.3.4.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from checks.layout import Place, layouts
 from checks.model import Finding, Outcome, Text
 from checks.registry import check
 from checks.state import State
+
+TURN = re.compile(r"\b(vrid|vänd|rotera|snurra|på tvären|liggande|rotate|turn your|landscape)", re.IGNORECASE)
+"""Words by which a page asks its user to turn the screen."""
 
 
 @check(
@@ -61,12 +65,14 @@ def look(state: State) -> Iterator[Finding]:
 
 
 def _gone(place: Place) -> Finding:
+    instead = place.told["instead"]
+    sure = bool(TURN.search(instead))
     percent = round(100 * place.told["share"])
     return Finding(
         check="orientation",
         rule="gone",
         engine="esset",
-        outcome=Outcome.FAILED,
+        outcome=Outcome.FAILED if sure else Outcome.CANT_TELL,
         kind="orientation",
         criteria=("1.3.4",),
         element=place.element,
@@ -77,4 +83,11 @@ def _gone(place: Place) -> Finding:
             f"{percent} % av innehållets text visas på liggande skärm men inte på en lika stor stående",
             f"{percent} % of the content's text shows on a lying screen but not on an upright one as large",
         ),
+        question=None
+        if sure
+        else Text(
+            "Går innehållet att nå på något annat sätt när skärmen står?",
+            "Can the content be had in some other way when the screen stands?",
+        ),
+        evidence={"i stället": instead} if instead else {},
     )

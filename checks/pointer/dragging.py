@@ -1,7 +1,7 @@
 """What is dragged can be moved by presses too.
 
-What is asked about: things that can be dragged, where no button, link or field in them or right by them speaks of
-moving or of their order.
+What fails: nothing for certain. What is asked about: things that can be dragged, where no button, link or field in
+them or right by them speaks of moving or of their order.
 
 For whom: people who can't hold down and move at once; who steer the pointer with head or mouth, by switch or by voice.
 

@@ -69,21 +69,11 @@ def look(state: State) -> Iterator[Finding]:
     asked = state.page.evaluate(f"(given) => ({source})(given)", given)
     if not asked:
         return
-    found: list[tuple[dict[str, Any], str]] = []
-    with twin(state, used=True) as copy:
-        for one in asked:
-            what = _tried(copy, one["path"])
-            # A page may do something by itself soon after it was made: only what happens anew is the element's.
-            if what:
-                copy.renew()
-                copy.page.wait_for_timeout(SETTLED)
-                again = _tried(copy, one["path"])
-                copy.renew()
-                what = what if what == again else ""
-            if what:
-                found.append((one, what))
-            else:
-                known.add(one["kind"])
+    # What failed at one state of a page is not tried again at the next.
+    found = [(one, what) for one in asked for what in WHAT if f"{one['kind']} {what}" in known]
+    untried = [one for one in asked if one not in [before for before, _ in found]]
+    if untried:
+        found += _all_tried(state, untried, known)
     elements = state.describe(state.documents[0], [one["path"] for one, _ in found])
     for (_, what), element in zip(found, elements, strict=True):
         yield Finding(
@@ -97,6 +87,25 @@ def look(state: State) -> Iterator[Finding]:
             expected=Text("Att få fokus ändrar inget sammanhang", "Getting focus changes no context"),
             observed=Text(f"Att den får fokus {WHAT[what].sv}", f"Its getting focus {WHAT[what].en}"),
         )
+
+
+def _all_tried(state: State, asked: list[dict[str, Any]], known: set[str]) -> list[tuple[dict[str, Any], str]]:
+    """What each led to that led to something."""
+    found: list[tuple[dict[str, Any], str]] = []
+    with twin(state, used=True) as copy:
+        for one in asked:
+            what = _tried(copy, one["path"])
+            # A page may do something by itself soon after it was made: only what happens anew is the element's.
+            if what:
+                copy.renew()
+                copy.page.wait_for_timeout(SETTLED)
+                again = _tried(copy, one["path"])
+                copy.renew()
+                what = what if what == again else ""
+            if what:
+                found.append((one, what))
+            known.add(f"{one['kind']} {what}" if what else one["kind"])
+    return found
 
 
 def _tried(copy: Twin, path: list[str]) -> str:

@@ -47,15 +47,19 @@ def look(state: State) -> Iterator[Finding]:
     asked = state.page.evaluate(f"(quiet) => ({source})(quiet)", sorted(known))
     if not asked:
         return
-    found: list[list[str]] = []
-    with twin(state, used=True) as copy:
-        for one in asked:
-            if copy.attempts:
-                copy.renew()  # Something was sent: the page may be waiting for an answer.
-            if _toggles(copy, one["path"]):
-                found.append(one["path"])
-            else:
-                known.add(one["kind"])
+    # What failed at one state of a page is not tried again at the next.
+    found = [one["path"] for one in asked if f"{one['kind']} fails" in known]
+    untried = [one for one in asked if one["path"] not in found]
+    if untried:
+        with twin(state, used=True) as copy:
+            for one in untried:
+                if copy.attempts:
+                    copy.renew()  # Something was sent: the page may be waiting for an answer.
+                if _toggles(copy, one["path"]):
+                    found.append(one["path"])
+                    known.add(f"{one['kind']} fails")
+                else:
+                    known.add(one["kind"])
     for element in state.describe(state.documents[0], found):
         yield Finding(
             check="pressed-told",

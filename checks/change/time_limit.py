@@ -19,6 +19,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Any
 
 from playwright.sync_api import Error as PlaywrightError
 
@@ -31,27 +32,30 @@ from checks.twin import NoTwin, Twin, another, tried
 
 ID = "time-limit"
 
-LONGEST = 20 * 60
-"""Minutes: a limit above twenty hours is no limit in the criterion's sense."""
+MINUTE = 60_000
 
 CLOSELY = 30
 """Minutes in which every timer goes off as often as it should; after that once for each step of the clock."""
 
-STEPS = (1,) * CLOSELY + (5,) * 18 + (30,) * 36
-"""Minutes, one after the other, by which the clock is run forward where something is known to come."""
+STEPS = (5,) * 6 + (30,) * 38
+"""Minutes by which the clock is then run forward, up to twenty hours: above that, a limit is none."""
 
-SOON = 30
-"""Milliseconds of real time in which what a timer began has begun."""
+LATEST = 180
+"""Minutes up to which a copy is made anew, to see closely what comes before the page is left."""
+
+LEAST = 20
+"""Seconds between warning and end."""
 
 
 @dataclass(frozen=True)
 class Left:
-    """Where the page went by itself, after how many minutes, and what it said before."""
+    """Where the page went by itself, after how many minutes, and what it said before, and how many seconds before."""
 
-    minutes: int
+    minutes: float
     where: str
     warned: str
     stay: bool
+    before: float
 
 
 @check(
@@ -69,30 +73,22 @@ def look(state: State) -> Iterator[Finding]:
         return
     known.add(ID)
     try:
-        with another(state, clock=True) as copy:
-            comes = _leaves(copy)
-        left = None
-        if comes:
-            with another(state, clock=True) as copy:
-                left = _left(copy)
+        left = _left(state)
     except NoTwin:
         return  # A page that can't be copied is told of by those that must have a copy.
     except PlaywrightError:
         return
-    if left is None:
+    if left is None or (left.warned and left.stay and left.before >= LEAST):
         return
-    reloads = left.where.partition("#")[0] == state.page.url.partition("#")[0]
-    if left.warned and left.stay:
-        return
-    known.discard(ID)
     question = None
-    if left.warned:
+    if left.warned and left.before >= LEAST:
         question = (
             f"Före det sägs ”{left.warned}”. Går det att få mer tid, med en enkel handling?",
             f"Before that it says “{left.warned}”. Can more time be had by a simple act?",
         )
-    elif reloads:
+    elif left.where.partition("#")[0] == state.page.url.partition("#")[0]:
         question = ("Går något som är skrivet förlorat då?", "Is anything that was written lost then?")
+    minutes = f"{left.minutes:g}"
     yield found(
         ID,
         "leaves-by-itself",
@@ -104,35 +100,45 @@ def look(state: State) -> Iterator[Finding]:
             "The user is warned before the time runs out and can get more",
         ),
         observed=(
-            f"Efter {left.minutes} minuter lämnas sidan av sig själv",
-            f"After {left.minutes} minutes the page is left by itself",
+            f"Efter {minutes.replace('.', ',')} minuter lämnas sidan av sig själv",
+            f"After {minutes} minutes the page is left by itself",
         ),
         question=question,
-        evidence={"address": left.where, "minutes": str(left.minutes)},
+        evidence={"address": left.where, "minutes": minutes},
     )
 
 
-def _leaves(copy: Twin) -> bool:
-    """Whether the page is left by itself within the time: two leaps tell whether it is worth going step by step."""
-    copy.page.clock.run_for(CLOSELY * 60_000)
-    copy.page.clock.fast_forward((LONGEST - CLOSELY) * 60_000)
-    copy.page.wait_for_timeout(2 * SOON)
-    return any(one.kind == "navigation" for one in copy.attempts)
-
-
-def _left(copy: Twin) -> Left | None:
+def _left(state: State) -> Left | None:
     """How the page is left by itself, and what it says before; None where it is not."""
-    minutes, said, stay = 0, "", False
-    for step in STEPS:
-        if minutes < CLOSELY:
-            copy.page.clock.run_for(step * 60_000)
-        else:
-            copy.page.clock.fast_forward(step * 60_000)
-        copy.page.wait_for_timeout(SOON)
-        minutes += step
-        went = next((one for one in copy.attempts if one.kind == "navigation"), None)
-        if went:
-            return Left(minutes, went.told, said, stay)
-        told = copy.page.evaluate(script("checks.change", "time_limit.js"))
-        said, stay = told["warned"], told["stay"]
-    return None
+    with another(state, clock=True) as copy:
+        told = _run(copy, CLOSELY)
+        for step in STEPS:
+            if told["left"]:
+                break
+            copy.page.clock.fast_forward(step * MINUTE)
+            told = copy.page.evaluate("self.__timeLimit")
+    if told["left"] and not told["warned"]:
+        minutes = (told["left"]["at"] - told["start"]) / MINUTE
+        if CLOSELY < minutes <= LATEST:
+            # A leap may pass over a warning.
+            with another(state, clock=True) as copy:
+                told = _run(copy, int(minutes) + 1)
+    return _told(told) if told["left"] else None
+
+
+def _run(copy: Twin, minutes: int) -> dict[str, Any]:
+    copy.page.evaluate(script("checks.change", "time_limit.js"))
+    copy.page.clock.run_for(minutes * MINUTE)
+    told: dict[str, Any] = copy.page.evaluate("self.__timeLimit")
+    return told
+
+
+def _told(told: dict[str, Any]) -> Left:
+    left, warned = told["left"], told["warned"] or {"at": told["left"]["at"], "text": "", "stay": False}
+    return Left(
+        minutes=round((left["at"] - told["start"]) / MINUTE, 1),
+        where=left["url"],
+        warned=warned["text"],
+        stay=warned["stay"],
+        before=(left["at"] - warned["at"]) / 1000,
+    )

@@ -60,13 +60,17 @@ def look(state: State) -> Iterator[Finding]:
     asked = state.page.evaluate(f"(given) => ({source})(given)", given)
     if not asked:
         return
-    kept: list[dict[str, Any]] = []
-    with twin(state, used=True) as copy:
-        for one in asked:
-            if _by_mouse_only(copy, one):
-                kept.append(one)
-            else:
-                known.add(one["kind"])
+    # What failed at one state of a page is not tried again at the next.
+    kept = [one for one in asked if f"{one['kind']} fails" in known]
+    untried = [one for one in asked if one not in kept]
+    if untried:
+        with twin(state, used=True) as copy:
+            for one in untried:
+                if _by_mouse_only(copy, one):
+                    kept.append(one)
+                    known.add(f"{one['kind']} fails")
+                else:
+                    known.add(one["kind"])
     elements = state.describe(state.documents[0], [one["path"] for one in kept])
     for element in elements:
         yield found(

@@ -12,7 +12,6 @@
   const modal = see.all("dialog:modal, [aria-modal=true]").filter((one) => see.visible(one)).at(-1);
   const listening = new Set((self === top ? heard : []).map((hops) => { let root = document, at = null; for (const hop of hops) { at = root?.querySelector(hop) ?? null; root = at?.shadowRoot; } return at; }).filter(Boolean));
 
-  const points = (one) => getComputedStyle(one).cursor === "pointer" && (!see.parent(one) || getComputedStyle(see.parent(one)).cursor !== "pointer");
   const off = (one) => Boolean(see.closest(one, (at) => at.matches(":disabled, [aria-disabled=true], [inert]")));
   const usable = (one) => see.visible(one) && !off(one) && getComputedStyle(one).pointerEvents !== "none" && (!modal || modal.contains(one));
   const targets = [];
@@ -20,7 +19,7 @@
     if (targets.length >= MOST) break;
     if (one.localName === "label" || one === document.body || one === document.documentElement) continue;
     const cell = one.matches("td, [role=gridcell]") && one.hasAttribute("aria-selected");
-    if (!(one.matches(NATIVE) || one.matches(ROLES) || cell || listening.has(one) || points(one))) continue;
+    if (!(one.matches(NATIVE) || one.matches(ROLES) || cell || listening.has(one))) continue;
     if (!usable(one)) continue;
     const box = one.getBoundingClientRect();
     if (box.width < 2 || box.height < 2) continue;

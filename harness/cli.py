@@ -9,9 +9,11 @@ import typer
 from rich.console import Console
 
 from harness.bench.cli import app as bench
+from harness.docs.cli import add_commands as add_docs
 from harness.errors import EssetError
 from harness.history.cli import add_commands as add_history
 from harness.law.cli import add_commands as add_law
+from harness.repro.cli import add_commands as add_repro
 from harness.review.cli import add_commands as add_review
 from harness.telling.cli import app as telling
 from reports.plain import one_line
@@ -25,6 +27,8 @@ app.add_typer(telling, name="tell")
 add_history(app)
 add_review(app)
 add_law(app)
+add_repro(app)
+add_docs(app)
 
 Json = Annotated[bool, typer.Option("--json", help="Skriv siffrorna som JSON på standard ut.")]
 Config = Annotated[str, typer.Option(help="TOML-fil med körningens inställningar.", metavar="FIL")]

@@ -27,7 +27,7 @@ from harness.score import witness_of
 from harness.session import chosen_checks, conclude, make_folder, merged, new_run
 from harness.standing import gate_of, remember, waivers_of
 from harness.target import check_target
-from harness.walk import ScenarioWalk, broken_checks
+from harness.walk import ScenarioWalk, Stop, broken_checks
 from reports.model import Driven, Ending, Run
 from reports.registry import write_reports
 from reports.reviewed import reviewed
@@ -49,6 +49,7 @@ SETTINGS = (
     "version",
     "visits",
     "incremental",
+    "headless",
 )
 """What of the configuration the plugin's options set."""
 
@@ -79,6 +80,7 @@ class Driving:
         self.mine = shard_of(self.chosen, self.shard, self.config)
         self.witness = witness_of(self.config.build) if option.esset_score else None
         self.result: Run | None = None
+        self.stop: Stop | None = config.pluginmanager.getplugin("esset-stop")
         self._unfinished: set[str] = set()
         told_as_worker = getattr(config, "workerinput", None)
         self.controls = told_as_worker is None
@@ -195,7 +197,7 @@ class Driving:
     @pytest.hookimpl(tryfirst=True)
     def pytest_sessionfinish(self, session: pytest.Session) -> None:
         self.journal.close()
-        if not self.controls or session.config.option.collectonly:
+        if not self.controls or session.config.option.collectonly or self.stop:
             return
         target = self.config.target or f"inbyggda Esset ({self.config.build})"
         result = conclude(self.run.id, self.folder, self.config, self.chosen, self.checks, target, self.shard)

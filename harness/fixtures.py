@@ -99,6 +99,7 @@ def walk(driving: Driving, page: Page, target: str, request: pytest.FixtureReque
         home="" if driving.config.target else target,
         observers={} if driving.config.profile == "snabb" else OBSERVERS,
         earlier=driving.earlier,
+        stop=driving.stop,
     )
 
 

@@ -30,6 +30,7 @@ OPTIONS = {
     "version": Option("--esset-version", "version of the Esset under test"),
     "visits": Option("--esset-visits", "how many times each scenario is driven, to find what wavers"),
     "incremental": Option("--esset-incremental", "true: take over what an earlier run found at the same content"),
+    "headless": Option("--esset-headless", "false: show the browser's window"),
     "resume": Option("--esset-resume", "folder or name of an interrupted run to go on with"),
     "shard": Option("--esset-shard", "only this part of the scenarios, such as 3/8"),
     "scenario": Option("--esset-scenario", "only the scenario with this id", several=True),

@@ -7,7 +7,7 @@ import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import replace
-from typing import Any
+from typing import Any, Protocol
 
 from playwright.sync_api import Download, Page
 from playwright.sync_api import Error as PlaywrightError
@@ -32,13 +32,25 @@ REST_LIMIT = 3000
 Witness = Callable[[State], Located]
 
 
+class Stop(Protocol):
+    """Where a drive stops for someone to look: the checks look at that state only, and `arrived` is called there."""
+
+    @property
+    def state(self) -> str:
+        """The state's name."""
+
+    def arrived(self, state: State, visit: Visit) -> None:
+        """What was found there, with the live page."""
+
+
 class ScenarioWalk:
     """Implements `scenarios.Walk` for one scenario on one page.
 
     A `witness` is asked at every stop where the answer key's faults are; only scoring has one. The page is
     recorded from here on, so a walk is made before the page navigates. `home` is left out of addresses: the embedded
     Esset has another port at every run, which would make two runs differ where nothing does. What `observers` see of
-    a state is journaled, by their ids. What an `earlier` run found at the same content is taken over.
+    a state is journaled, by their ids. What an `earlier` run found at the same content is taken over. With a `stop`,
+    the checks look at its state only.
     """
 
     def __init__(
@@ -54,6 +66,7 @@ class ScenarioWalk:
         home: str = "",
         observers: Mapping[str, Callable[[State], Any]] | None = None,
         earlier: Earlier | None = None,
+        stop: Stop | None = None,
     ) -> None:
         self.scenario = scenario
         self.visits: list[Visit] = []
@@ -65,6 +78,7 @@ class ScenarioWalk:
         self._home = home
         self._observers = observers or {}
         self._earlier = earlier
+        self._stop = stop
         self._pictured: set[str] = set()
         self._left = time.perf_counter()
         self._downloads: list[Download] = []
@@ -89,6 +103,8 @@ class ScenarioWalk:
                 self._pictured |= _shown(visit.findings, self._page.url)
             else:
                 visit = self._looked(state, seconds)
+            if self._stop and self._stop.state == name:
+                self._stop.arrived(state, visit)
         seconds["rest"] = time.perf_counter() - arrived - sum(seconds.get(check.id, 0.0) for check in self._checks)
         self._journal.write(Line(attempt=self._attempt, visit=visit))
         if state.notes:
@@ -103,7 +119,7 @@ class ScenarioWalk:
     def _looked(self, state: State, seconds: dict[str, float]) -> Visit:
         """What all checks find at a state; what each took is put into `seconds`."""
         findings: list[Finding] = []
-        for check in self._checks:
+        for check in self._checks if self._stop is None or self._stop.state == state.name else ():
             with _timed(seconds, check.id):
                 findings += looked(check, state)
         findings = answering(findings)

@@ -9,11 +9,10 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 from pathlib import Path
 
-from PIL import Image
-
 from reports.model import Run, Spoken
+from reports.pictures import opened
 
-WIDTH, HEIGHT = 360, 480
+WIDTH, HEIGHT = 320, 427
 """Pixels that the picture beside a transcript is at most."""
 
 
@@ -51,7 +50,7 @@ def listening(run: Run) -> tuple[Journey, ...]:
                 tuple((text, at in set(one.stops)) for at, text in enumerate(one.phrases)),
                 gone,
                 new,
-                _small(run.folder / picture) if picture else "",
+                _small(run.folder, picture) if picture else "",
             )
         )
         before[one.scenario] = one
@@ -69,14 +68,11 @@ def _changes(before: Iterable[str], after: Iterable[str]) -> tuple[tuple[str, ..
     return tuple(gone), tuple(came)
 
 
-def _small(file: Path) -> str:
-    """A picture as a small data URI; empty where the file is gone or broken."""
-    try:
-        with Image.open(file) as image:
-            image.thumbnail((WIDTH, HEIGHT * 4))
-            cut = image.convert("RGB").crop((0, 0, image.width, min(image.height, HEIGHT)))
-            out = io.BytesIO()
-            cut.save(out, "JPEG", quality=55)
-    except OSError:
+def _small(folder: Path, name: str) -> str:
+    """A picture as a small data URI; empty where the file is gone, broken or outside the run's folder."""
+    image = opened(folder, name, (WIDTH, HEIGHT * 4))
+    if image is None:
         return ""
+    out = io.BytesIO()
+    image.crop((0, 0, image.width, min(image.height, HEIGHT))).save(out, "JPEG", quality=50)
     return "data:image/jpeg;base64," + base64.b64encode(out.getvalue()).decode()

@@ -8,9 +8,11 @@ from __future__ import annotations
 
 import base64
 import io
+import os
 from collections.abc import Iterable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
-from itertools import groupby
+from itertools import chain, groupby
 from pathlib import Path
 
 from PIL import Image, ImageDraw
@@ -30,6 +32,9 @@ WIDEST = 760
 
 HEAVIEST = 36_000
 """Most bytes of a cutting, before it is written as a data URI."""
+
+ALL, LIGHTEST = 6_000_000, 5_000
+"""Bytes that all cuttings of a report share, and what each may have however many they are."""
 
 DARK, BRIGHT = (20, 20, 20), (255, 214, 10)
 
@@ -51,21 +56,24 @@ def cut(folder: Path, places: Iterable[Place]) -> dict[Place, Cutting]:
     picture, and when the picture is missing, broken or outside `folder`.
     """
     shown = [place for place in dict.fromkeys(places) if place.picture and place.element and place.element.box]
-    return dict(
-        pair
-        for name, some in groupby(sorted(shown, key=_picture), key=_picture)
-        for pair in _of_one(folder, name, some)
-    )
+    heaviest = min(max(ALL // max(len(shown), 1), LIGHTEST), HEAVIEST)
+    groups = [(name, [*some]) for name, some in groupby(sorted(shown, key=_picture), key=_picture)]
+    # Pillow works without Python's lock, so that threads share the machine's cores.
+    with ThreadPoolExecutor(os.cpu_count()) as pool:
+        return dict(chain.from_iterable(pool.map(lambda one: [*_of_one(folder, *one, heaviest)], groups)))
 
 
-def opened(folder: Path, name: str) -> Image.Image | None:
-    """A picture of the run, None when it is missing, broken or outside `folder`."""
+def opened(folder: Path, name: str, within: tuple[int, int] | None = None) -> Image.Image | None:
+    """A picture of the run, shrunk to fit `within`; None when it is missing, broken or outside `folder`."""
     file = (folder / name).resolve()
     if not file.is_relative_to(folder.resolve()):
         return None
     try:
         with Image.open(file) as picture:
-            return picture.convert("RGB")
+            if within:
+                picture.thumbnail(within, Image.Resampling.BILINEAR)
+            picture.load()
+            return picture if picture.mode == "RGB" else picture.convert("RGB")
     except (OSError, SyntaxError, ValueError, Image.DecompressionBombError):  # what Pillow raises for broken files
         return None
 
@@ -74,17 +82,17 @@ def _picture(place: Place) -> str:
     return place.picture
 
 
-def _of_one(folder: Path, name: str, places: Iterable[Place]) -> Iterator[tuple[Place, Cutting]]:
+def _of_one(folder: Path, name: str, places: Iterable[Place], heaviest: int) -> Iterator[tuple[Place, Cutting]]:
     page = opened(folder, name)
     if page is None:
         return
     for place in places:
         box = place.element and place.element.box
-        if box and (cutting := _cutting(page, box, place.scale or 1.0)):
+        if box and (cutting := _cutting(page, box, place.scale or 1.0, heaviest)):
             yield place, cutting
 
 
-def _cutting(page: Image.Image, box: Box, scale: float) -> Cutting | None:
+def _cutting(page: Image.Image, box: Box, scale: float, heaviest: int) -> Cutting | None:
     width, height = page.width / scale, page.height / scale
     left, right = max(box.x, 0.0), min(box.x + box.width, width)
     top, bottom = max(box.y, 0.0), min(box.y + box.height, height)
@@ -98,7 +106,7 @@ def _cutting(page: Image.Image, box: Box, scale: float) -> Cutting | None:
     ratio = part.width / (x2 - x1)
     mark(part, ((left - x1) * ratio, (top - y1) * ratio, (right - x1) * ratio, (bottom - y1) * ratio))
     whole = right <= x2 and bottom <= y2 and (right - left, bottom - top) == (box.width, box.height)
-    return Cutting(data_uri(part), part.width, part.height, whole)
+    return Cutting(data_uri(part, heaviest), part.width, part.height, whole)
 
 
 def _window(start: float, end: float, limit: float, least: float, largest: float) -> tuple[float, float]:
@@ -123,13 +131,15 @@ def mark(part: Image.Image, box: tuple[float, float, float, float]) -> None:
             pen.rectangle(edges, outline=colour, width=width)
 
 
-def data_uri(part: Image.Image) -> str:
-    """A picture as a data URI, as good as `HEAVIEST` lets it be."""
-    for shrink, quality in ((1.0, 78), (1.0, 60), (1.0, 40), (0.75, 40), (0.5, 40), (0.5, 15)):
+def data_uri(part: Image.Image, heaviest: int = HEAVIEST) -> str:
+    """A picture as a data URI, as good as so many bytes let it be."""
+    ways = ((1.0, 78), (1.0, 60), (1.0, 40), (0.75, 40), (0.5, 40), (0.5, 15))
+    # Where there are many, the best ones would only be tried in vain.
+    for shrink, quality in ways if heaviest == HEAVIEST else ways[2:]:
         size = (max(1, round(part.width * shrink)), max(1, round(part.height * shrink)))
         smaller = part if shrink == 1.0 else part.resize(size, Image.Resampling.LANCZOS)
         held = io.BytesIO()
-        smaller.save(held, "WEBP", quality=quality, method=4)
+        smaller.save(held, "WEBP", quality=quality, method=2)
         if held.tell() <= HEAVIEST:
             break
     return f"data:image/webp;base64,{base64.b64encode(held.getvalue()).decode()}"

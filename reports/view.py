@@ -111,7 +111,7 @@ def view(run: Run) -> Page:
     """Put together what the report shows of a run."""
     summary = summarise(run)
     scenarios = {one.id: one for one in run.scenarios}
-    cuttings = cut(run.folder, (place for defect in run.defects for place in _candidates(defect)))
+    cuttings = _cuttings(run)
     drawn = walks(run.folder, run.defects)
     cards = [_card(defect, run, scenarios, cuttings, drawn.get(defect.fingerprint)) for defect in run.defects]
     told = guided(run)
@@ -145,8 +145,16 @@ def card_of(run: Run, defect: Defect) -> Card:
     return _card(defect, run, scenarios, cut(run.folder, _candidates(defect)), walk)
 
 
+def _cuttings(run: Run) -> dict[Place, Cutting]:
+    """One picture shows a fault; where it is lost, those of a few more of its places are tried."""
+    candidates = [_candidates(defect) for defect in run.defects]
+    found = cut(run.folder, (some[0] for some in candidates if some))
+    return found | cut(
+        run.folder, (place for some in candidates if some and some[0] not in found for place in some[1:])
+    )
+
+
 def _candidates(defect: Defect) -> list[Place]:
-    # One picture shows a fault; a few more tries, for a place whose picture is lost.
     return [place for place in defect.places if place.picture and place.element and place.element.box][:3]
 
 

@@ -230,5 +230,8 @@ def test_a_picture_is_only_taken_from_the_run(whole: Run, tmp_path: Path) -> Non
     first, *rest = whole.defects
     for name in ("../secret.jpg", str(secret)):
         place = replace(first.places[0], picture=name)
-        files = write_reports(replace(whole, defects=(replace(first, places=(place,)), *rest)))
+        visits = tuple(replace(one, picture=name) for one in whole.visits)
+        spoken = tuple(Spoken(one.scenario, one.state, ("Spara, knapp",), (0,)) for one in visits)
+        defects = (replace(first, places=(place,)), *rest)
+        files = write_reports(replace(whole, defects=defects, visits=visits, transcripts=spoken))
         assert "data:image" not in files["html"].read_text(encoding="utf-8")

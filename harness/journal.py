@@ -17,7 +17,7 @@ import msgspec
 
 from checks.model import Visit
 from reports.model import Driven
-from reports.plain import harmless
+from reports.plain import whole
 
 FOLDER = "journal"
 
@@ -124,7 +124,7 @@ def _encoded(line: Line) -> bytes:
     try:
         return msgspec.json.encode(line)
     except UnicodeEncodeError:  # Half a character, which a page's script can cut out and no encoding takes.
-        return msgspec.json.encode(harmless(msgspec.to_builtins(line)))
+        return msgspec.json.encode(whole(msgspec.to_builtins(line)))
 
 
 def read_journal(run_folder: Path) -> Journaled:

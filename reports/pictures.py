@@ -60,7 +60,7 @@ def cut(folder: Path, places: Iterable[Place]) -> dict[Place, Cutting]:
     groups = [(name, [*some]) for name, some in groupby(sorted(shown, key=_picture), key=_picture)]
     # Pillow works without Python's lock, so that threads share the machine's cores.
     with ThreadPoolExecutor(os.cpu_count()) as pool:
-        return dict(chain.from_iterable(pool.map(lambda one: [*_of_one(folder, *one, heaviest)], groups)))
+        return dict(chain.from_iterable(pool.map(lambda one: [*_of_one(folder, one[0], one[1], heaviest)], groups)))
 
 
 def opened(folder: Path, name: str, within: tuple[int, int] | None = None) -> Image.Image | None:

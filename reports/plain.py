@@ -9,6 +9,7 @@ matter.
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import fields, is_dataclass, replace
 from enum import Enum
 from typing import Any, TypeVar, cast
@@ -27,17 +28,24 @@ _UNSEEN = re.compile(
     "[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u2069\ud800-\udfff\ufeff\ufffe\uffff]"
 )
 
+_HALF = re.compile("[\ud800-\udfff]")
+
+FOR_MACHINES = frozenset({"signature"})
+"""Fields that no report shows, whose parts a control character joins (`defects.fingerprint.SEPARATOR`)."""
+
 T = TypeVar("T")
+
+Mend = Callable[[str], str]
 
 
 def tamed(run: Run) -> Run:
     """The run with every text in it harmless: `plain` and at most `LONGEST` characters."""
-    return harmless(run)
+    return _each(run, lambda text: plain(cut(text)), {})
 
 
-def harmless(value: T) -> T:
-    """Dataclasses, structs, containers and texts, every text in them `plain` and of at most `LONGEST` characters."""
-    return _tamed(value, {})
+def whole(value: T) -> T:
+    """Any data with every text in it as it was, but for halves of characters, which no encoding takes."""
+    return _each(value, _whole, {})
 
 
 def plain(text: str) -> str:
@@ -69,24 +77,32 @@ def _told(found: re.Match[str]) -> str:
     return f"[U+{ord(found[0]):04X}]"
 
 
-def _tamed(value: T, known: dict[int, Any]) -> T:
+def _whole(text: str) -> str:
+    return _HALF.sub(_told, text)
+
+
+def _each(value: T, mend: Mend, known: dict[int, Any]) -> T:
     """A copy where something had to be changed, else the value itself; what is shared is looked at once."""
     if isinstance(value, str):
-        return value if isinstance(value, Enum) else cast(T, plain(cut(value)))
+        return value if isinstance(value, Enum) else cast(T, mend(value))
     if isinstance(value, tuple | list):
-        told = [_tamed(one, known) for one in value]
+        told = [_each(one, mend, known) for one in value]
         return value if all(map(_same, told, value)) else cast(T, type(value)(told))
     if isinstance(value, dict):
-        pairs = {_tamed(key, known): _tamed(one, known) for key, one in value.items()}
+        pairs = {_each(key, mend, known): _each(one, mend, known) for key, one in value.items()}
         same = all(map(_same, pairs.values(), value.values())) and all(map(_same, pairs, value))
         return value if same else cast(T, pairs)
     if isinstance(value, msgspec.Struct):
-        told_of = {name: _tamed(getattr(value, name), known) for name in value.__struct_fields__}
+        told_of = {name: _each(getattr(value, name), mend, known) for name in value.__struct_fields__}
         return cast(T, msgspec.structs.replace(value, **told_of))
     if is_dataclass(value) and not isinstance(value, type):
         if id(value) not in known:
             held = {field.name: getattr(value, field.name) for field in fields(value)}
-            changed = {name: new for name, one in held.items() if not _same(new := _tamed(one, known), one)}
+            changed = {
+                name: new
+                for name, one in held.items()
+                if not _same(new := _each(one, _whole if name in FOR_MACHINES else mend, known), one)
+            }
             # The original stays alive with the run, so that its id is not given to another.
             known[id(value)] = replace(value, **changed) if changed else value
         return cast(T, known[id(value)])

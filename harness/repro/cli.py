@@ -57,7 +57,8 @@ def repro(
             quiet = Console(file=io.StringIO())
             stop.begin()
             driven = drive(
-                quiet, plugins=[stop], scenario=[aim.place.scenario], checks=[one.id for one in aim.checks],
+                quiet, plugins=[stop], pytest_arguments=["--capture=no"],
+                scenario=[aim.place.scenario], checks=[one.id for one in aim.checks],
                 target=target, config=config, build=build, browser=browser, profile="snabb", output=folder,
                 history="none", fail_on="none", headless="false" if shown else "true",
             )  # fmt: skip

@@ -24,8 +24,10 @@ from rich.console import Console
 
 from defects.standing import Standing, Status
 from harness import tell
+from harness.journal import Journal, Line, read_journal
 from reports.model import Run, Spoken
 from reports.registry import all_formats, write_reports
+from reports.run_json import load_run
 
 HOSTILE = {
     "markup": '"><script>alert(1)</script><img src=x onerror=alert(1)></style></title>{{ 7 * 7 }}<!-- ]]>',
@@ -67,7 +69,7 @@ def poisoned(value: Any, text: str, field: str = "") -> Any:
     if is_dataclass(value) and not isinstance(value, type):
         held = {one.name: poisoned(getattr(value, one.name), text, one.name) for one in fields(value)}
         if type(value).__name__ == "Element":
-            held["name"] = text + value.name  # type: ignore[attr-defined]
+            held |= {"name": text + value.name, "signature": value.signature}  # type: ignore[attr-defined]
         if type(value).__name__ == "Visit":
             held["seconds"] = value.seconds  # type: ignore[attr-defined]
         return replace(value, **held)
@@ -235,3 +237,30 @@ def test_a_picture_is_only_taken_from_the_run(whole: Run, tmp_path: Path) -> Non
         defects = (replace(first, places=(place,)), *rest)
         files = write_reports(replace(whole, defects=defects, visits=visits, transcripts=spoken))
         assert "data:image" not in files["html"].read_text(encoding="utf-8")
+
+
+def test_what_machines_read_is_kept_as_it_was(whole: Run) -> None:
+    """A signature's parts are joined by a control character: a fingerprint made from run.json is the same."""
+    first, *rest = whole.defects
+    element = first.places[0].element
+    assert element
+    signed = replace(element, signature=("button\x1f#spara\x1f.knapp", "main"))
+    place = replace(first.places[0], element=signed)
+    write_reports(replace(whole, defects=(replace(first, places=(place,)), *rest)))
+    told = load_run(whole.folder).defects[0].places[0].element
+    assert told and told.signature == signed.signature
+
+
+def test_the_journal_takes_half_a_character_and_keeps_the_rest(whole: Run) -> None:
+    """Cutting a text at its hundred-and-twentieth character can cut an emoji in two."""
+    finding = next(one for visit in whole.visits for one in visit.findings if one.element)
+    assert finding.element
+    element = replace(finding.element, name="ok \ud83d", signature=("a\x1f#b",))
+    visit = replace(whole.visits[0], findings=(replace(finding, element=element),))
+    journal = Journal(whole.folder, "main")
+    journal.write(Line(visit=visit))
+    journal.close()
+    (line,) = read_journal(whole.folder).lines
+    assert line.visit and line.visit.findings[0].element
+    kept = line.visit.findings[0].element
+    assert (kept.name, kept.signature) == ("ok [U+D83D]", ("a\x1f#b",))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -164,6 +165,22 @@ def score(
     else:
         tell.print_score(console, result)
     raise typer.Exit(driven.code if driven.code >= BROKEN else DEFECTS if result.false_positives else 0)
+
+
+@app.command()
+def pdf(
+    run: Annotated[Path | None, typer.Argument(help="Körningens mapp; utan den den senaste.", metavar="MAPP")] = None,
+    file: Annotated[
+        Path | None, typer.Option(help="PDF:en; annars report.pdf i körningens mapp.", metavar="FIL")
+    ] = None,
+    output: Output = "reports/out",
+    browser: Browser = "",
+) -> None:
+    """Skriv en körnings rapport som taggad PDF."""
+    from harness.pdf import write_pdf
+    from harness.repro.choose import last_run
+
+    print(f"PDF: {write_pdf(run or last_run(output), file, browser)}")
 
 
 @app.command("list")

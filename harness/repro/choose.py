@@ -67,14 +67,19 @@ def aim_at(mark: str, folder: str, output: str, number: int) -> Aim:
     return Aim(run, defect, defect.places[number - 1], alone or checks, not alone)
 
 
+def last_run(output: str) -> Path:
+    """The folder of the last run that was written to `output`. UsageError where there is none."""
+    runs = sorted(file.parent for file in Path(output).glob(f"*/{FORMAT.file}"))
+    if not runs:
+        raise UsageError("Det finns ingen körning", output, "Kör esset-a11y run först, eller peka ut en.")
+    return runs[-1]
+
+
 def _run(folder: str, output: str) -> Run:
     if folder:
         named = next((one for one in (Path(folder), Path(output) / folder) if one.exists()), Path(folder))
         return _loaded(named)
-    runs = sorted(file.parent for file in Path(output).glob(f"*/{FORMAT.file}"))
-    if not runs:
-        raise UsageError("Det finns ingen körning", output, "Kör esset-a11y run först, eller peka ut en med --run.")
-    return _loaded(runs[-1])
+    return _loaded(last_run(output))
 
 
 def _loaded(folder: Path) -> Run:

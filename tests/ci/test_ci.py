@@ -50,9 +50,9 @@ def calls(text: str) -> Iterator[list[str]]:
 
 
 CALLS = [
-    pytest.param(call, id=f"{file.relative_to(ROOT)}: {' '.join(call)[:60]}")
+    pytest.param(list(call), id=f"{file.relative_to(ROOT)}: {' '.join(call)}")
     for file in (*(one for one in CI.rglob("*") if one.is_file()), ROOT / "README.md", *(ROOT / "docs").glob("*.md"))
-    for call in calls(file.read_text(encoding="utf-8"))
+    for call in dict.fromkeys(tuple(one) for one in calls(file.read_text(encoding="utf-8")))
 ]
 
 

@@ -28,6 +28,9 @@ from reports.summary import Verdict, summarise
 WCAG = "https://www.w3.org/TR/WCAG22/#"
 URN = "urn:esset-a11y:"
 SUITE = f"{URN}sviten"
+MANUAL = "granskning"
+"""The test of a defect that a person found."""
+
 CONTEXT: dict[str, Any] = {
     "earl": "http://www.w3.org/ns/earl#",
     "dct": "http://purl.org/dc/terms/",
@@ -99,7 +102,7 @@ def _checks(run: Run) -> Iterator[dict[str, Any]]:
     """A test for each criterion that a check can fail, or that a defect says it has failed."""
     known = {one.id: one.title.sv for one in run.checks}
     pairs = {(one.id, num) for one in run.checks for num in one.criteria}
-    pairs |= {(check, num) for defect in run.defects for check in defect.checks for num in defect.criteria}
+    pairs |= {(check, num) for defect in run.defects for check in defect.checks or (MANUAL,) for num in defect.criteria}
     for check, num in sorted(pairs):
         yield {
             "@id": _test(check, num),
@@ -131,7 +134,7 @@ def _assertions(run: Run) -> Iterator[dict[str, Any]]:
     for defect in run.defects:
         for place in defect.places:
             for num in defect.criteria:
-                for check in defect.checks:
+                for check in defect.checks or (MANUAL,):
                     spoken.add((place.scenario, place.state, check, num))
                     yield _found(run, defect, place, check, num)
     for visit in run.visits:
@@ -156,6 +159,7 @@ def _found(run: Run, defect: Defect, place: Place, check: str, num: str) -> dict
         _test(check, num),
         "earl:cantTell" if question else "earl:failed",
         f"{place.observed.sv.rstrip('.')}. Fråga till en människa: {question.sv}" if question else place.observed.sv,
+        mode=f"earl:{defect.mode.value}",
     )
     told |= {"defect": defect.fingerprint, "priority": defect.priority.level.value}
     if place.element:

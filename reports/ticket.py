@@ -78,7 +78,7 @@ def _ticket(defect: Defect, run: Run) -> Ticket:
         ("Åtgärd", kind.fix.sv),
         ("Element", f"{place.element.selector}\n{place.element.html}" if place.element else ""),
         ("Var", "\n".join(states[:PLACES]) + (f"\n… och {len(states) - PLACES} till" if len(states) > PLACES else "")),
-        ("Återskapa", f"esset-a11y run --scenario {shlex.quote(place.scenario)}"),
+        ("Återskapa", f"esset-a11y repro {defect.fingerprint} --run {shlex.quote(run.trace.run)}"),
         ("Bristen", f"{defect.fingerprint}, sedd i körning {run.trace.run}, {run.trace.target}"),
     ]
     return Ticket(

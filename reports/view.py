@@ -9,7 +9,7 @@ from itertools import product
 from typing import get_args
 
 import standards
-from defects.model import Defect, Place
+from defects.model import Defect, Mode, Place
 from reports.by_hand import Guided, guided
 from reports.listening import Journey, listening
 from reports.model import Driven, Run, Surface
@@ -20,6 +20,9 @@ from reports.swatches import Swatches, swatches
 from reports.walks import walks
 from scenarios.model import Area
 from standards.rules import Engine
+
+MARK = 10
+"""How much of a fingerprint a person writes: two of a million defects may share it once in a year of nights."""
 
 WORST = 5
 """How many defects the summary tells in plain words."""
@@ -188,12 +191,14 @@ def _card(
         swatches=swatches(defect.evidence),
         areas=tuple(sorted({order.index(scenarios[one].area) for one in touched if one in scenarios})),
         scenarios=touched,
-        command=_command(run, place.scenario),
+        command=_command(run, defect, place.scenario),
     )
 
 
-def _command(run: Run, scenario: str) -> str:
-    """What drives the scenario again, to the same target."""
+def _command(run: Run, defect: Defect, scenario: str) -> str:
+    """What takes a developer there; where only a person saw it, what drives the scenario again, to the same target."""
+    if defect.checks and defect.mode is not Mode.MANUAL:
+        return shlex.join(["esset-a11y", "repro", defect.fingerprint[:MARK], "--run", run.trace.run])
     words = ["esset-a11y", "run", "--scenario", scenario]
     if run.trace.target.startswith(("http://", "https://")):
         words += ["--target", run.trace.target]

@@ -1,4 +1,4 @@
-"""`esset-a11y bench year|kills|nights`: what is kept over nights, measured and shown."""
+"""`esset-a11y bench year|kills|nights|report`: what is large or long, measured and shown."""
 
 from __future__ import annotations
 
@@ -7,6 +7,8 @@ from typing import Annotated
 import typer
 from rich.console import Console
 from rich.table import Table
+
+from harness.bench.report_cli import report
 
 
 def year(
@@ -64,5 +66,5 @@ def nights(nights: Annotated[int, typer.Option(help="Antal nätter.", min=2)] = 
 
 def add_commands(app: typer.Typer) -> None:
     """Make these commands of `esset-a11y bench`."""
-    for command in (year, kills, nights):
+    for command in (year, kills, nights, report):
         app.command()(command)

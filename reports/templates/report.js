@@ -76,6 +76,21 @@
     link.addEventListener("click", () => { form.reset(); form.elements.criterion.value = link.dataset.criterionLink; apply(); });
   }
   window.addEventListener("hashchange", reveal);
+  // A shortcut of one character, which can be turned off (WCAG 2.1.4); never where someone is writing.
+  const shortcut = document.getElementById("filter-shortcut");
+  document.addEventListener("keydown", (event) => {
+    const writing = event.target.closest("input:not([type=checkbox]), select, textarea, [contenteditable]");
+    if (event.key !== "/" || event.ctrlKey || event.metaKey || event.altKey || writing || !shortcut.checked) return;
+    event.preventDefault();
+    form.elements.text.focus();
+    form.elements.text.select();
+  });
+  form.elements.text.addEventListener("keydown", (event) => {
+    if (event.key !== "Escape" || !form.elements.text.value) return;
+    event.preventDefault();
+    form.elements.text.value = "";
+    apply();
+  });
 
   let closed = [];
   window.addEventListener("beforeprint", () => {

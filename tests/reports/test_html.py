@@ -9,7 +9,7 @@ import pytest
 from bs4 import BeautifulSoup, Tag
 
 from checks.model import Text
-from defects.model import Level
+from defects.model import Level, Mode
 from reports.html import render
 from reports.model import Run, Spoken
 from reports.pictures import HEAVIEST
@@ -83,7 +83,7 @@ def test_a_defect_has_all_that_an_expert_needs(run: Run) -> None:
     for part in (
         "P1", "Vem drabbas", "Krav", "WCAG 4.1.2 Namn, roll, värde, nivå A", "EN 301 549 V3.2.1 avsnitt 9.4.1.2",
         "Kundportalen", "Förväntat", "Observerat", "Knappen har inget namn.", "Så återskapas det",
-        "esset-a11y run --scenario OF-1", "form > button.spara", "Så rättas det",
+        "esset-a11y repro a1b2c3d4e5 --run 2026-11-24T020000-5f3a", "form > button.spara", "Så rättas det",
         "Alla 2 ställen", "button-name", "critical", "a1b2c3d4e5f60718",
     ):  # fmt: skip
         assert part in told, part
@@ -92,10 +92,11 @@ def test_a_defect_has_all_that_an_expert_needs(run: Run) -> None:
     assert '<button class="btn spara"><svg viewBox="0 0 16 16"></svg></button>' in words(one.select_one("pre"))
 
 
-def test_the_command_drives_the_same_target(run: Run) -> None:
+def test_where_only_a_person_saw_it_the_command_drives_the_same_target(run: Run) -> None:
     def told(target: str, build: str) -> str:
         trace = replace(run.trace, target=target, configuration={"build": build})
-        return words(article(soup(replace(run, trace=trace)), "a1b2c3d4e5f60718"))
+        by_hand = tuple(replace(one, mode=Mode.MANUAL) for one in run.defects)
+        return words(article(soup(replace(run, trace=trace, defects=by_hand)), "a1b2c3d4e5f60718"))
 
     assert "esset-a11y run --scenario OF-1 --target 'https://esset.test/?a b' " in told("https://esset.test/?a b", "")
     assert "esset-a11y run --scenario OF-1 Elementets" in told("inbyggda Esset (delivered)", "delivered")

@@ -45,7 +45,7 @@ def test_no_cell_is_a_formula(form: object, run: Run) -> None:
 
 def test_a_ticket_says_what_an_expert_would(run: Run) -> None:
     ticket = tickets(run)[0]
-    for told in ("EN 301 549", "Förväntat", "Observerat", "Vem drabbas", "Åtgärd", "esset-a11y run --scenario"):
+    for told in ("EN 301 549", "Förväntat", "Observerat", "Vem drabbas", "Åtgärd", "esset-a11y repro"):
         assert told in ticket.text
 
 

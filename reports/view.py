@@ -9,6 +9,7 @@ from itertools import product
 from typing import get_args
 
 import standards
+from checks.model import Text
 from defects.model import Defect, Mode, Place
 from reports.by_hand import Guided, guided
 from reports.listening import Journey, listening
@@ -54,9 +55,11 @@ class Card:
 
 @dataclass(frozen=True)
 class Group:
-    """Questions about the same kind of fault."""
+    """The same question, asked of one or more elements; it is answered with all of them in sight."""
 
+    anchor: str
     kind: standards.Kind
+    question: Text
     cards: tuple[Card, ...]
 
 
@@ -230,10 +233,14 @@ def _grounds(defect: Defect, surfaces: Iterable[Surface]) -> tuple[tuple[tuple[S
 
 
 def _groups(cards: Iterable[Card]) -> tuple[Group, ...]:
-    by_kind: dict[str, list[Card]] = {}
+    asked: dict[tuple[str, Text], list[Card]] = {}
     for card in cards:
-        by_kind.setdefault(card.defect.kind, []).append(card)
-    return tuple(Group(some[0].kind, tuple(some)) for some in by_kind.values())
+        if card.defect.question:
+            asked.setdefault((card.defect.kind, card.defect.question), []).append(card)
+    return tuple(
+        Group(f"fraga-{number}", some[0].kind, question, tuple(some))
+        for number, ((_, question), some) in enumerate(asked.items(), 1)
+    )
 
 
 def _rows(summary: Summary, by_hand: Mapping[str, ManualCount]) -> tuple[Row, ...]:

@@ -5,16 +5,19 @@
   if (!form) return;
   const status = document.getElementById("filter-status");
   const fold = document.getElementById("filter-fold");
+  // The lists' lines by what they lead to, looked up once: a large report has a thousand.
+  const lines = new Map(Array.from(document.querySelectorAll(".index a"), (link) => [link.hash.slice(1), link.closest("li")]));
   const cards = Array.from(document.querySelectorAll(".defect"), (element) => ({
     element,
     level: element.dataset.level,
     areas: element.dataset.areas.split(" "),
     criteria: element.dataset.criteria.split(" "),
-    line: document.querySelector(`.index a[href="#${CSS.escape(element.id)}"]`)?.closest("li"),
+    line: lines.get(element.id),
     text: null,
   }));
   const groups = Array.from(document.querySelectorAll("[data-group]"), (element) => ({
     element, cards: Array.from(element.querySelectorAll(".defect")), empty: element.querySelector(":scope > .empty"),
+    line: lines.get(element.id),
   })).filter((group) => group.cards.length);
   const plain = (text) => text.normalize("NFC").toLocaleLowerCase("sv").replace(/\s+/g, " ");
 
@@ -46,6 +49,7 @@
       const none = group.cards.every((card) => card.hidden);
       if (group.empty) group.empty.hidden = !none;
       else group.element.hidden = none;
+      if (group.line) group.line.hidden = none;
     }
     // A screen reader hears the result once, when the typing rests.
     clearTimeout(telling);

@@ -122,11 +122,17 @@ def test_pictures(run: Run) -> None:
         assert image["alt"]
 
 
-def test_questions_by_kind_and_without_a_verdict(run: Run) -> None:
-    part = soup(run).find(id="fragor")
+def test_the_same_question_stands_once_and_without_a_verdict(run: Run) -> None:
+    asked = [one for one in run.defects if one.question]
+    again = tuple(replace(asked[0], fingerprint=f"00000000000000d{n}") for n in range(3))
+    part = soup(replace(run, defects=(*run.defects, *again))).find(id="fragor")
     assert isinstance(part, Tag)
-    assert len(part.select(".group > h3")) == 2
-    assert "Har texten minst 4,5:1 mot bilden bakom?" in words(part)
+    assert [len(one.select(".defect")) for one in part.select(".group")] == [4, 1]
+    assert words(part).count("Har texten minst 4,5:1 mot bilden bakom?") == 1
+    page = soup(run)
+    assert not [
+        one for one in page.select("#brister .defect") if one["id"] in {f"brist-{a.fingerprint}" for a in asked}
+    ]
     assert "Krav, om svaret är att det är fel" in words(part)
     assert "Säkert underkänt" not in words(part)
 

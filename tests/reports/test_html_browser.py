@@ -130,6 +130,24 @@ def test_filter_by_keyboard(report: Page) -> None:
     expect(status).to_have_text("Visar 8 av 8: brister, frågor och råd.")
 
 
+def test_a_key_goes_to_the_search_and_can_be_turned_off(report: Page) -> None:
+    report.locator("#brister a, #brister summary").first.focus()
+    report.keyboard.press("/")
+    search = report.get_by_label("Ord i texten")
+    expect(search).to_be_focused()
+    report.keyboard.type("1/2")
+    expect(search).to_have_value("1/2")
+    report.keyboard.press("Escape")
+    expect(search).to_have_value("")
+    expect(report.get_by_role("status")).to_have_text("Visar 8 av 8: brister, frågor och råd.")
+    report.get_by_label("Tangenten /").uncheck()
+    report.locator("#brister summary").first.focus()
+    report.keyboard.press("/")
+    expect(search).not_to_be_focused()
+    report.get_by_role("button", name="Visa alla").click()
+    expect(report.get_by_label("Tangenten /")).not_to_be_checked()
+
+
 def test_filter_by_criterion(report: Page) -> None:
     report.get_by_label("Kriterium").select_option("1.4.3")
     expect(report.get_by_role("status")).to_have_text("Visar 2 av 8: brister, frågor och råd.")

@@ -3,7 +3,9 @@
 An assertion is what a check made of a criterion at a state: each defect at each of its places, and for every other pair
 of check and criterion that the state was the state's as a whole. Where a check found nothing, the outcome is one of
 the suite's own, `nothingFound`, an instance of `earl:CannotTell`: that no fault was found is never told as passed.
-Criteria that no check of the run can fail are `untested`, for the target as a whole.
+Criteria that no check of the run can fail, and nobody has tested, are `untested`, for the target as a whole.
+
+What a person judged or tested is asserted by that person: `semiAuto` where a machine had pointed it out, else `manual`.
 
 The context is written out, so that nothing is fetched when the file is read. Names (`@id`) of checks, states and
 defects are URNs; a state's address is its `source`.
@@ -21,7 +23,8 @@ import msgspec
 
 import standards
 from checks.model import Outcome, Text, Visit
-from defects.model import Defect, Place
+from defects.model import Defect, Mode, Place
+from defects.review import OUTCOMES
 from reports.model import Format, Run
 from reports.summary import Verdict, summarise
 
@@ -75,7 +78,16 @@ NOTHING_FOUND = {
 
 def render(run: Run) -> bytes:
     """The run as EARL in JSON-LD, UTF-8."""
-    graph = [_suite(run), NOTHING_FOUND, _target(run), *_criteria(run), *_checks(run), *_states(run), *_assertions(run)]
+    graph = [
+        _suite(run),
+        NOTHING_FOUND,
+        *_people(run),
+        _target(run),
+        *_criteria(run),
+        *_checks(run),
+        *_states(run),
+        *_assertions(run),
+    ]
     return msgspec.json.format(msgspec.json.encode({"@context": CONTEXT, "@graph": graph}), indent=1) + b"\n"
 
 
@@ -86,6 +98,13 @@ def _suite(run: Run) -> dict[str, Any]:
         "name": "esset-a11y",
         "release": {"@type": "doap:Version", "revision": run.trace.versions.get("sviten", "")},
     }
+
+
+def _people(run: Run) -> Iterator[dict[str, Any]]:
+    """Everyone whose word stands in the run."""
+    judged = [one.reviewed.by for one in (*run.defects, *run.review.dismissed) if one.reviewed]
+    for name in dict.fromkeys([*judged, *(one.by for one in run.review.tests)]):
+        yield {"@id": _person(name), "@type": "Assertor", "title": name}
 
 
 def _target(run: Run) -> dict[str, Any]:
@@ -137,15 +156,22 @@ def _assertions(run: Run) -> Iterator[dict[str, Any]]:
                 for check in defect.checks or (MANUAL,):
                     spoken.add((place.scenario, place.state, check, num))
                     yield _found(run, defect, place, check, num)
+    for defect in run.review.dismissed:
+        for place in defect.places:
+            for num in defect.criteria:
+                for check in defect.checks:
+                    yield _found(run, defect, place, check, num)
+    yield from _manual(run)
     for visit in run.visits:
         broken = {one.check: one.observed.sv for one in visit.findings if one.outcome is Outcome.UNTESTED}
         for one in run.checks:
             for num in one.criteria:
                 if (visit.scenario, visit.state, one.id, num) not in spoken:
                     yield _silent(run, visit, one.id, num, broken.get(one.id))
+    by_hand = {one.criterion for one in run.review.tests}
     verdicts = {num: count.verdict for num, count in summarise(run).by_criterion.items()}
     for criterion in standards.criteria():
-        if verdicts.get(criterion.num, Verdict.UNTESTED) is Verdict.UNTESTED:
+        if verdicts.get(criterion.num, Verdict.UNTESTED) is Verdict.UNTESTED and criterion.num not in by_hand:
             info = f"Prövas för hand. {standards.guide(criterion.num).instruction.sv}"
             yield _assertion(run, _urn("mal"), _criterion(criterion.num), "earl:untested", info, mode="earl:manual")
 
@@ -157,10 +183,13 @@ def _found(run: Run, defect: Defect, place: Place, check: str, num: str) -> dict
         run,
         subject,
         _test(check, num),
-        "earl:cantTell" if question else "earl:failed",
+        f"earl:{defect.outcome.value}",
         f"{place.observed.sv.rstrip('.')}. Fråga till en människa: {question.sv}" if question else place.observed.sv,
         mode=f"earl:{defect.mode.value}",
     )
+    if defect.mode is not Mode.AUTOMATIC and defect.reviewed:
+        told |= {"mode": f"earl:{defect.mode}", "assertedBy": _person(defect.reviewed.by)}
+        told["result"]["date"] = defect.reviewed.on.isoformat()
     told |= {"defect": defect.fingerprint, "priority": defect.priority.level.value}
     if place.element:
         told["result"]["pointer"] = {
@@ -169,6 +198,20 @@ def _found(run: Run, defect: Defect, place: Place, check: str, num: str) -> dict
             "reference": subject,
         }
     return told
+
+
+def _manual(run: Run) -> Iterator[dict[str, Any]]:
+    """Manual tests that did not fail: one that did is a defect."""
+    for one in run.review.tests:
+        outcome = OUTCOMES[one.outcome]
+        if outcome is Outcome.FAILED and one.scenario:
+            continue
+        subject = _state(one.scenario, one.state) if one.scenario else _urn("mal")
+        test = _criterion(one.criterion) if one.scenario else _urn("avsnitt", one.criterion)
+        info = ". ".join(filter(None, (one.method, one.note)))
+        told = _assertion(run, subject, test, f"earl:{outcome.value}", info, mode="earl:manual")
+        told["result"]["date"] = one.on.isoformat()
+        yield told | {"assertedBy": _person(one.by)}
 
 
 def _silent(run: Run, visit: Visit, check: str, num: str, broken: str | None) -> dict[str, Any]:
@@ -188,6 +231,10 @@ def _assertion(
         "mode": mode,
         "result": result | ({"info": info} if info else {}),
     }
+
+
+def _person(name: str) -> str:
+    return _urn("granskare", name)
 
 
 def _criterion(num: str) -> str:

@@ -10,7 +10,7 @@ import jsonschema
 from checks.model import Outcome
 from defects.model import Level
 from defects.review import Book, Decision, ManualTest
-from reports import markdown
+from reports import earl, markdown
 from reports.model import Run
 from reports.reviewed import reviewed
 from reports.run_json import load_run, render, schema
@@ -109,3 +109,30 @@ def test_run_json_holds_it_all_and_can_be_decided_anew(run: Run) -> None:
     assert loaded == told and loaded.review.dismissed[0].outcome is Outcome.PASSED
     undone = reviewed(loaded, Book())
     assert {one.fingerprint for one in undone.defects} == {one.fingerprint for one in run.defects}
+
+
+def test_earl_says_who_judged_what_and_how(run: Run) -> None:
+    tests = (
+        done("steg 1, inkomster", "1.1.1"),
+        done("sammanfattningen", "1.3.1", outcome="underkänd", note="x", kind="table-structure"),
+    )
+    told = decided(
+        run,
+        decision(BREACH, verdict="falskt larm", note="x"),
+        decision(QUESTION, verdict="fel"),
+        tests=tests,
+    )
+    graph = json.loads(earl.render(told))["@graph"]
+    made = [
+        (one["mode"], one["result"]["outcome"])
+        for one in graph
+        if one.get("assertedBy") == "urn:esset-a11y:granskare:Anna"
+    ]
+    assert sorted({*made}) == [
+        ("earl:manual", "earl:failed"), ("earl:manual", "earl:passed"),
+        ("earl:semiAuto", "earl:failed"), ("earl:semiAuto", "earl:passed"),
+    ]  # fmt: skip
+    # A machine alone never says passed.
+    assert not [
+        one for one in graph if one.get("mode") == "earl:automatic" and one["result"]["outcome"] == "earl:passed"
+    ]

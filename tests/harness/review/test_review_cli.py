@@ -8,10 +8,11 @@ import pytest
 import yaml
 
 from defects.review_file import read_book
+from harness.cli import app
 from harness.config import load_config
+from harness.errors import UsageError
 from reports.run_json import render
 from tests.harness.review.test_workbook import BREACH, DEFECTS, fill
-from tests.harness.test_cli import esset
 from tests.reports.conftest import make_run
 from tests.reports.test_sampling import called
 
@@ -26,17 +27,21 @@ def folder(tmp_path: Path) -> Path:
     return tmp_path
 
 
-def test_a_workbook_out_and_in(folder: Path) -> None:
+def call(folder: Path, monkeypatch: pytest.MonkeyPatch, *arguments: str) -> None:
+    """The command line in this process; its own errors are raised."""
+    monkeypatch.chdir(folder)
+    app([*arguments], standalone_mode=False)
+
+
+def test_a_workbook_out_and_in(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     book, file = folder / "granskning.xlsx", folder / "granskning.toml"
-    ended = esset("review", str(folder), "--excel", str(book), "--review", "granskning.toml", cwd=folder)
-    assert ended.returncode == 0, ended.stderr
+    call(folder, monkeypatch, "review", ".", "--excel", "granskning.xlsx")
     fill(book, DEFECTS, (BREACH,), verdict="falskt larm")
-    wrong = esset("review", str(folder), "--read", str(book), "--by", "Anna", cwd=folder)
-    assert wrong.returncode == 2 and "varför" in wrong.stderr and "inget är sparat" in wrong.stderr
+    with pytest.raises(UsageError, match="inget är sparat"):
+        call(folder, monkeypatch, "review", ".", "--read", "granskning.xlsx", "--by", "Anna")
     assert not file.exists()
     fill(book, DEFECTS, (BREACH,), note="Prov.")
-    right = esset("review", str(folder), "--read", str(book), "--by", "Anna", cwd=folder)
-    assert right.returncode == 0, right.stderr
+    call(folder, monkeypatch, "review", ".", "--read", "granskning.xlsx", "--by", "Anna")
     assert [(one.defect, one.by) for one in read_book(file).decisions] == [(BREACH, "Anna")]
 
 
@@ -57,21 +62,21 @@ def test_a_workbook_out_and_in(folder: Path) -> None:
         (["acr", "."], "e-postadress"),
     ],
 )
-def test_a_mistake_is_one_line_and_exit_code_2(folder: Path, arguments: list[str], says: str) -> None:
+def test_a_mistake_is_one_line_and_nothing_is_written(
+    folder: Path, arguments: list[str], says: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
     before = {one.name for one in folder.iterdir()}
-    ended = esset(*arguments, cwd=folder)
-    told = [line for line in ended.stderr.splitlines() if line.strip()]
-    assert ended.returncode == 2, ended.stderr
-    assert len(told) == 1 and says in told[0], ended.stderr
+    with pytest.raises(UsageError) as raised:
+        call(folder, monkeypatch, *arguments)
+    assert says in str(raised.value) and "\n" not in str(raised.value)
     assert {one.name for one in folder.iterdir()} == before
 
 
-def test_the_documents_are_written(folder: Path) -> None:
+def test_the_documents_are_written(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     for command, file in (("statement", "tillganglighetsredogorelse.html"), ("protocol", "granskningsprotokoll.html")):
-        ended = esset(command, ".", "--config", "esset.toml", cwd=folder)
-        assert ended.returncode == 0, ended.stderr
+        call(folder, monkeypatch, command, ".", "--config", "esset.toml")
         assert b"<!DOCTYPE html>" in (folder / file).read_bytes()
-    assert esset("acr", ".", "--config", "esset.toml", cwd=folder).returncode == 0
+    call(folder, monkeypatch, "acr", ".", "--config", "esset.toml")
     assert yaml.safe_load((folder / "acr.yaml").read_bytes())["author"]["name"] == "Staden"
 
 

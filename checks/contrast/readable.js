@@ -9,19 +9,21 @@
     const [low, high] = [light(one), light(other)].sort((a, b) => a - b);
     return (high + 0.05) / (low + 0.05);
   };
+  const over = (front, back) => [0, 1, 2].map((at) => front[at] * front[3] + back[at] * (1 - front[3]));
   const doubtful = (element) => {
-    const style = getComputedStyle(element);
-    const text = parse(style.webkitTextFillColor);
-    if (!text || text[3] < 1) return true;
+    const text = parse(getComputedStyle(element).webkitTextFillColor);
+    if (!text) return true;
+    const layers = [];
     for (let at = element; at; at = at.parentElement) {
       const own = getComputedStyle(at);
       if (own.opacity !== "1" || own.backgroundImage !== "none" || own.filter !== "none" || own.mixBlendMode !== "normal") return true;
       const back = parse(own.backgroundColor);
       if (!back) return true;
-      if (back[3] === 1) return ratio(text, back) < 4.5;
-      if (back[3] > 0) return true;
+      if (back[3] > 0) layers.push(back);
+      if (back[3] === 1) break;
     }
-    return ratio(text, [255, 255, 255]) < 4.5;
+    const ground = layers.reduceRight((below, layer) => over(layer, below), [255, 255, 255]);
+    return ratio(over(text, ground), ground) < 4.5;
   };
   const MOST = 300;
   const seen = new Set();
@@ -31,6 +33,7 @@
     for (const one of [element, ...element.querySelectorAll("*")]) {
       if (seen.has(one) || seen.size >= MOST) continue;
       seen.add(one);
+      if (!one.checkVisibility({ visibilityProperty: true, opacityProperty: true }) || one.closest(":disabled, [aria-disabled='true']")) continue;
       if ([...one.childNodes].some((child) => child.nodeType === Node.TEXT_NODE && child.data.trim()) && doubtful(one)) return true;
     }
   }

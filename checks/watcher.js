@@ -78,7 +78,8 @@
     for (const record of observer.takeRecords()) { const live = liveAround(record.target instanceof Element ? record.target : record.target.parentElement ?? document.documentElement); if (live && clean(live.textContent)) spoken.push(clean(live.textContent)); }
     let focus = document.activeElement;
     while (focus?.shadowRoot?.activeElement) focus = focus.shadowRoot.activeElement;
-    const moved = focus !== before.focus && focus !== document.body && focus !== document.documentElement;
+    // A press on nothing puts focus on what is around, which tells no one what is in it.
+    const moved = focus !== before.focus && !focus?.matches("body, html, main, [role=main]");
     const described = new Set();
     for (const name of ["aria-describedby", "aria-errormessage", "aria-labelledby"]) for (const id of (focus?.getAttribute(name) ?? "").split(/\s+/)) if (id) described.add(id);
     const actedOn = acted.map((one) => one.element).filter((one) => one.isConnected);

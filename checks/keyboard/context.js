@@ -3,10 +3,11 @@
  * `pathOf` is path.js, `find` find.js. */
 (pathOf, find) => ({ heard, quiet }) => {
   const FOCUSABLE = "a[href], button, input:not([type=hidden]), select, textarea, summary, [tabindex]";
+  const modal = Array.from(document.querySelectorAll("dialog:modal, [aria-modal=true]")).filter((one) => one.checkVisibility()).at(-1);
   const alike = new Set();
   const found = [];
   for (const one of [...heard.map(find), ...document.querySelectorAll("[oncontextmenu]")]) {
-    if (!one || found.length >= 3 || /^(html|body|main|form)$/.test(one.localName) || one.matches("input, textarea, [contenteditable]") || !one.checkVisibility({ visibilityProperty: true })) continue;
+    if (!one || (modal && !modal.contains(one)) || found.length >= 3 || /^(html|body|main|form)$/.test(one.localName) || one.matches("input, textarea, [contenteditable]") || !one.checkVisibility({ visibilityProperty: true })) continue;
     const kind = `context ${one.localName} ${one.className}`;
     if (alike.has(kind) || quiet.includes(kind)) continue;
     alike.add(kind);

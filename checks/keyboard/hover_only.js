@@ -4,6 +4,7 @@
 (pathOf) => (quiet) => {
   const CONTROL = "button, a[href], input:not([type=hidden]), select, textarea, summary, [role=button], [role=link], [role=menuitem], [tabindex]";
   const SHOWS = (style) => /^(block|flex|grid|inline|inline-block|inline-flex|table|revert|contents|list-item)$/.test(style.display) || style.visibility === "visible";
+  const modal = Array.from(document.querySelectorAll("dialog:modal, [aria-modal=true]")).filter((one) => one.checkVisibility()).at(-1);
   const hidden = (one) => !one.checkVisibility({ visibilityProperty: true });
   const name = (one) => (one.getAttribute("aria-label") || one.textContent || "").replace(/\s+/g, " ").trim();
   const rules = [];
@@ -30,7 +31,7 @@
         if (found.length >= 5 || !name(control) || names.has(name(control)) || links.has(control.href) || control.matches(":disabled")) continue;
         let over = control;
         while (over && !(over.matches(pointed) && !hidden(over))) over = over.parentElement;
-        if (!over || over === document.body || over === document.documentElement) continue;
+        if (!over || (modal && !modal.contains(over)) || over === document.body || over === document.documentElement) continue;
         const kind = `hover-only ${control.localName} ${control.className} ${over.className}`;
         if (alike.has(kind) || quiet.includes(kind)) continue;
         alike.add(kind);

@@ -14,6 +14,7 @@ from defects.model import Defect
 from defects.standing import Standing
 from reports.model import Run
 from reports.plain import LONGEST, cut, visible
+from reports.sampling import sampled
 from reports.summary import Sort, Summary, sort_of
 
 Cell = str | int
@@ -177,6 +178,24 @@ def places(run: Run) -> list[list[Cell]]:
         for one in run.defects
         for place in one.places
     ]
+
+
+MANUAL = {"Krav": 9, "Namn": 40, "Scenario": 11, "Tillstånd": 30, "Yta": 15, "Utfall": 16, "Metod": 32,
+          "Observation": 44, "Underlag": 24, "Av": 18, "Datum": 12}  # fmt: skip
+"""Headings and widths of the manual tests."""
+
+
+def manual(run: Run) -> list[list[Cell]]:
+    """A row for each manual test that the sample asks for, and for those done beside it."""
+    clauses = {one.num: one.title.sv for one in standards.clauses()}
+    told: list[list[Cell]] = []
+    for one in sampled(run):
+        name = clauses.get(one.criterion) or standards.criterion(one.criterion).label
+        test = one.test
+        done = (test.outcome, test.method, test.note, test.evidence, test.by, str(test.on)) if test else ("ej gjort",)
+        row: tuple[Cell, ...] = (one.criterion, name, one.scenario, one.state, one.surface, *done)
+        told.append([cell(value) for value in (*row, *[""] * (len(MANUAL) - len(row)))])
+    return told
 
 
 CRITERIA = {"Nummer": 10, "Kriterium": 46, "Nivå": 7, "EN 301 549": 13, "Resultat": 42, "Brister": 9, "Frågor": 9,

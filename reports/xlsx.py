@@ -1,4 +1,7 @@
-"""`brister.xlsx`: the run as a workbook: a sheet each for defects, places, criteria, questions, good practice, the run.
+"""`brister.xlsx`: the run as a workbook.
+
+A sheet each holds defects, places, criteria, questions, good practice, what a person judged to be no fault, the manual
+tests, and the run.
 
 Every cell is a text or a number, never a formula or a link, whatever a tested page's text begins with. Each sheet is
 a table with a filter below a header that stays in sight.
@@ -16,7 +19,21 @@ from xlsxwriter.workbook import Workbook
 
 from checks.model import Text
 from reports.model import Format, Run
-from reports.rows import CRITERIA, FAULTS, PLACES, QUESTIONS, Cell, Column, cell, context, criteria, places, rows
+from reports.rows import (
+    CRITERIA,
+    FAULTS,
+    MANUAL,
+    PLACES,
+    QUESTIONS,
+    Cell,
+    Column,
+    cell,
+    context,
+    criteria,
+    manual,
+    places,
+    rows,
+)
 from reports.summary import Sort, sort_of, summarise
 
 LEVELS = {"P1": ("#A2151B", "#FFFFFF"), "P2": ("#8F4700", "#FFFFFF"), "P3": ("#3F5266", "#FFFFFF")}
@@ -47,6 +64,8 @@ def render(run: Run) -> bytes:
         _sheet(book, "Kriterier", CRITERIA, criteria(summary))
         _sheet(book, "Frågor", _widths(QUESTIONS), rows(QUESTIONS, sorts[Sort.QUESTION], told))
         _sheet(book, "God praxis", _widths(FAULTS), rows(FAULTS, sorts[Sort.PRACTICE], told))
+        _sheet(book, "Inget fel", _widths(FAULTS), rows(FAULTS, run.review.dismissed, told))
+        _sheet(book, "Manuella prov", MANUAL, manual(run))
         _sheet(book, "Körningen", {"Vad": 34, "Värde": 90}, _trace(run))
     return written.getvalue()
 

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import io
 import json
 from datetime import date
 
 import jsonschema
+import openpyxl
 
 from checks.model import Outcome
 from defects.model import Level
 from defects.review import Book, Decision, ManualTest
-from reports import earl, markdown
+from reports import earl, markdown, xlsx
 from reports.model import Run
 from reports.reviewed import reviewed
 from reports.run_json import load_run, render, schema
@@ -132,3 +134,14 @@ def test_earl_says_who_judged_what_and_how(run: Run) -> None:
     # A machine alone never says passed.
     alone = {one["result"]["outcome"] for one in graph if one.get("mode") == "earl:automatic"}
     assert "earl:passed" not in alone
+
+
+def test_the_workbook_lists_what_was_dismissed_and_every_manual_test(run: Run) -> None:
+    told = decided(
+        run, decision(BREACH, verdict="falskt larm", note="Namnet."), tests=(done("steg 1, inkomster", "1.1.1"),)
+    )
+    book = openpyxl.load_workbook(io.BytesIO(xlsx.render(told)))
+    (row,) = book["Inget fel"].iter_rows(min_row=2, values_only=True)
+    assert BREACH in row and "falskt larm (Anna, 2026-11-27): Namnet." in row
+    tests = [*book["Manuella prov"].iter_rows(min_row=2, values_only=True)]
+    assert [row[5] for row in tests].count("godkänd") == 1 and {row[5] for row in tests} == {"godkänd", "ej gjort"}

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 import standards
 from defects.model import Defect
 from defects.standing import Standing
+from reports.advice import fix_of
 from reports.model import Run
 from reports.plain import LONGEST, cut, visible
 from reports.sampling import sampled
@@ -128,7 +129,7 @@ TOLD = (
     Column("Förväntat", 40, lambda one, told: one.expected.sv),
     Column("Observerat", 44, lambda one, told: one.observed.sv),
     Column("Vem drabbas", 44, lambda one, told: standards.kind(one.kind).hurts.sv),
-    Column("Så rättas det", 50, lambda one, told: standards.kind(one.kind).fix.sv),
+    Column("Så rättas det", 50, lambda one, told: fix_of(one).sv),
     Column("Rättslig grund", 38, _grounds),
 )
 STANDING = (

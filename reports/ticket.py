@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 import standards
 from defects.model import Defect
+from reports.advice import fix_of
 from reports.model import Run
 from reports.plain import LONGEST, cut, one_line, visible
 from reports.summary import Sort, sort_of
@@ -75,7 +76,7 @@ def _ticket(defect: Defect, run: Run) -> Ticket:
         ("Förväntat", defect.expected.sv),
         ("Observerat", defect.observed.sv),
         ("Vem drabbas", kind.hurts.sv),
-        ("Åtgärd", kind.fix.sv),
+        ("Åtgärd", fix_of(defect).sv),
         ("Element", f"{place.element.selector}\n{place.element.html}" if place.element else ""),
         ("Var", "\n".join(states[:PLACES]) + (f"\n… och {len(states) - PLACES} till" if len(states) > PLACES else "")),
         ("Återskapa", f"esset-a11y repro {defect.fingerprint} --run {shlex.quote(run.trace.run)}"),

@@ -5,12 +5,11 @@ from __future__ import annotations
 import shlex
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from itertools import product
-from typing import get_args
 
 import standards
 from checks.model import Text
 from defects.model import Defect, Mode, Place
+from reports.advice import fix_of
 from reports.by_hand import Guided, guided
 from reports.listening import Journey, listening
 from reports.model import Driven, Run, Surface
@@ -20,7 +19,6 @@ from reports.summary import ScenarioCount, Sort, Summary, Verdict, sort_of, summ
 from reports.swatches import Swatches, swatches
 from reports.walks import walks
 from scenarios.model import Area
-from standards.rules import Engine
 
 MARK = 10
 """How much of a fingerprint a person writes: two of a million defects may share it once in a year of nights."""
@@ -181,7 +179,7 @@ def _card(
         anchor=f"brist-{defect.fingerprint}",
         kind=kind,
         criteria=tuple(standards.criterion(num) for num in defect.criteria),
-        fix=_fix(defect, kind),
+        fix=fix_of(defect),
         grounds=_grounds(defect, run.surfaces),
         situations=tuple(
             (standards.situation(code), degree)
@@ -208,18 +206,6 @@ def _command(run: Run, defect: Defect, scenario: str) -> str:
     elif run.trace.configuration.get("build", "delivered") != "delivered":
         words += ["--build", run.trace.configuration["build"]]
     return shlex.join(words)
-
-
-def _fix(defect: Defect, kind: standards.Kind) -> standards.Text:
-    """A rule's own advice where its kind's does not fit."""
-    engines = [engine for engine in get_args(Engine) if engine in defect.engines]
-    for engine, name in product(engines, defect.rules):
-        try:
-            if fix := standards.rule(engine, name).fix:
-                return fix
-        except standards.Unknown:
-            continue
-    return kind.fix
 
 
 def _grounds(defect: Defect, surfaces: Iterable[Surface]) -> tuple[tuple[tuple[Surface, ...], standards.Ground], ...]:

@@ -59,11 +59,6 @@ class Stop:
     __name__ = "esset-stop"  # By which pytest, and the driving, know the plugin.
 
     @property
-    def scenario(self) -> str:
-        """The scenario to drive."""
-        return self.aim.place.scenario
-
-    @property
     def state(self) -> str:
         """The state to stop at."""
         return self.aim.place.state

@@ -12,6 +12,7 @@ from checks.model import Finding
 from harness.repro.choose import Aim
 from harness.repro.stopping import Seen, Sight
 from harness.terminal import said
+from reports.advice import fix_of
 
 LONG = 600
 """Most characters of a text that a row shows."""
@@ -79,7 +80,7 @@ def _finding(aim: Aim, one: Finding) -> Table:
         "Element": one.element.selector if one.element else "hela sidan",
         "HTML": one.element.html if one.element else "",
         "Drabbar": kind.hurts.sv,
-        "Så rättas det": kind.fix.sv,
+        "Så rättas det": fix_of(aim.defect).sv,
         "Kontroll": f"{one.check}, regel {one.rule}",
     }
     for name, value in rows.items():

@@ -11,7 +11,10 @@ from playwright.sync_api import Browser, Page, expect
 
 from checks import axe
 from checks.model import Outcome
+from checks.recording import record
+from checks.registry import all_checks
 from checks.state import State
+from harness.bench.serving import serve_folder
 from reports.html import FORMAT, render
 from reports.model import Run
 
@@ -222,3 +225,18 @@ def test_the_policy_stops_what_is_not_the_reports_own(file: Path, page: Page) ->
     page.goto(spoilt.as_uri())
     assert page.title() != "evil"
     expect(page.get_by_role("status")).to_have_text("Visar 8 av 8: brister, frågor och råd.")
+
+
+@pytest.mark.slow
+def test_the_suites_own_full_profile_finds_nothing(file: Path, page: Page) -> None:
+    record(page)
+    with serve_folder(file.parent) as address:
+        page.goto(address + file.name)
+        with State(page, "report", "rapporten", 1) as state:
+            found = [one for check in all_checks() if "full" in check.profiles for one in check.look(state)]
+    told = [
+        (one.check, one.rule, one.element and one.element.selector, one.observed.sv)
+        for one in found
+        if one.outcome is Outcome.FAILED
+    ]
+    assert told == []

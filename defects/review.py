@@ -146,6 +146,11 @@ def unjudged(defect: Defect) -> Defect:
     )
 
 
+def is_question(defect: Defect) -> bool:
+    """Whether the machine asks, rather than tells."""
+    return unjudged(defect).outcome is Outcome.CANT_TELL
+
+
 def review(
     defects: Sequence[Defect],
     visits: Sequence[Visit],

@@ -18,12 +18,12 @@ from xlsxwriter.workbook import Workbook
 from xlsxwriter.worksheet import Worksheet
 
 import standards
-from checks.model import Outcome
 from defects.model import Defect, Level
-from defects.review import OUTCOMES, Book, Entry, unjudged
+from defects.review import OUTCOMES, Book, Entry, is_question, unjudged
 from defects.review_file import plain
 from reports.model import Run
 from reports.plain import LONGEST, cut, visible
+from reports.reviewed import machine_found
 from reports.sampling import sampled
 
 DEFECTS, TESTS, BASE, LISTS, README = "Brister och frågor", "Manuella prov", "_grund", "_listor", "Läs först"
@@ -92,14 +92,9 @@ def render(run: Run, book: Book) -> bytes:
 
 def all_defects(run: Run) -> tuple[Defect, ...]:
     """Everything that a machine found, the most urgent first."""
-    told = (*run.defects, *run.review.dismissed)
-    machine = [one for one in told if one.reviewed is None or one.reviewed.outcome is not Outcome.UNTESTED]
-    return tuple(sorted(machine, key=lambda one: (is_question(one), one.priority.level, one.kind, one.fingerprint)))
-
-
-def is_question(defect: Defect) -> bool:
-    """Whether the machine asks, rather than tells."""
-    return unjudged(defect).outcome is Outcome.CANT_TELL
+    return tuple(
+        sorted(machine_found(run), key=lambda one: (is_question(one), one.priority.level, one.kind, one.fingerprint))
+    )
 
 
 def defect_rows(run: Run, book: Book) -> list[list[str]]:

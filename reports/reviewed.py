@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 import standards
+from defects.model import Defect, Mode
 from defects.review import Book, review
 from reports.model import Run
 
@@ -15,3 +16,8 @@ def reviewed(run: Run, book: Book, file: str = "") -> Run:
     scopes = {one.name: standards.Scope(one.scope) for one in run.surfaces}
     defects, told = review(machine, run.visits, book, {one.id: one for one in run.scenarios}, scopes, file)
     return replace(run, defects=defects, review=told)
+
+
+def machine_found(run: Run) -> tuple[Defect, ...]:
+    """All that machines found, what people judged to be no fault too; not what people found themselves."""
+    return tuple(one for one in (*run.defects, *run.review.dismissed) if one.mode is not Mode.MANUAL)

@@ -13,9 +13,10 @@ from flask import Flask, Response, redirect, request, send_file
 from werkzeug.exceptions import HTTPException, NotFound
 
 import standards
+from defects.review import is_question
 from defects.review_file import Key, Overtaken, ReviewError, mark
 from harness.review import forms, listing
-from harness.review.desk import Desk, is_question
+from harness.review.desk import Desk
 from harness.review.forms import Filled
 from harness.review.guard import HEADERS, Guard
 from reports.page import write_served_page

@@ -7,13 +7,12 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 import standards
-from checks.model import Outcome
 from defects.model import Defect
-from defects.review import Book, Decision, Entry, ManualTest, unjudged
+from defects.review import Book, Decision, Entry, ManualTest, is_question, unjudged
 from defects.review_file import Key, find, read_book, write
 from reports.model import Run
 from reports.plain import one_line
-from reports.reviewed import reviewed
+from reports.reviewed import machine_found, reviewed
 from reports.sampling import Planned, sampled
 
 
@@ -47,8 +46,7 @@ class Laid:
 
     def defects(self) -> tuple[Defect, ...]:
         """Everything that a machine found, breaches first, then questions, then good practice."""
-        told = [one for one in (*self.run.defects, *self.run.review.dismissed) if not _by_hand(one)]
-        return tuple(sorted(told, key=_order))
+        return tuple(sorted(machine_found(self.run), key=_order))
 
     def defect(self, fingerprint: str) -> Defect | None:
         """One of them."""
@@ -69,11 +67,6 @@ class Laid:
         return sampled(self.run)
 
 
-def is_question(defect: Defect) -> bool:
-    """Whether the machine asks, rather than tells."""
-    return unjudged(defect).outcome is Outcome.CANT_TELL
-
-
 def about(defect: Defect) -> str:
     """A defect in words, for those who read the file of decisions."""
     place = defect.places[0]
@@ -84,10 +77,6 @@ def about(defect: Defect) -> str:
 def without_decisions(run: Run) -> Run:
     """A run as the machine left it."""
     return replace(reviewed(run, Book()), standings=run.standings)
-
-
-def _by_hand(defect: Defect) -> bool:
-    return defect.reviewed is not None and defect.reviewed.outcome is Outcome.UNTESTED
 
 
 def _order(defect: Defect) -> tuple[object, ...]:

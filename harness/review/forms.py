@@ -9,9 +9,9 @@ from typing import Any, get_args
 
 import standards
 from defects.model import Defect, Level
-from defects.review import Decision, Entry, ManualTest, Result
+from defects.review import Decision, Entry, ManualTest, Result, is_question
 from defects.review_file import Key, ReviewError, check, kinds_of, plain
-from harness.review.desk import about, is_question
+from harness.review.desk import about
 
 MOST = 4000
 """Most characters of a field."""

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 import standards
 from checks.model import Outcome, Text
 from defects.model import Defect, Level
-from harness.review.desk import Laid, is_question
+from defects.review import is_question
+from harness.review.desk import Laid
 from reports.by_hand import Guided, Stop, guided
 from reports.model import Driven, Spoken
 from reports.sampling import Planned

@@ -15,6 +15,7 @@ from checks.model import Text, Visit
 from defects.model import Defect, Place
 from reports.model import Driven, Ending, Format, Run, Trace
 from reports.plain import cut, visible
+from reports.sampling import sampled, tally
 from reports.summary import Sort, sort_of, summarise
 
 MESSAGE_LIMIT = 2000
@@ -40,7 +41,9 @@ def _suite(run: Run, driven: Driven, number: int) -> ET.Element:
         "testsuite", name=_clean(f"{driven.id} {driven.title}"), id=str(number), timestamp=_moment(run.trace)
     )
     properties = ET.SubElement(suite, "properties")
-    for name, value in _traceability(run.trace, driven):
+    manual = tally(one for one in sampled(run) if one.scenario == driven.id)
+    told = [*_traceability(run.trace, driven), ("manual", f"{manual.done} av {manual.planned} manuella prov gjorda")]
+    for name, value in told:
         ET.SubElement(properties, "property", name=_clean(name), value=_clean(value))
     cases = [_case(run, visit) for visit in run.visits if visit.scenario == driven.id]
     cases += [

@@ -20,8 +20,10 @@ import msgspec
 import standards
 from checks.model import Text
 from defects.model import Defect, Level, Place
+from defects.review import unjudged
 from defects.standing import Status
 from reports.model import Ending, Format, Run
+from reports.sampling import sampled, tally
 from reports.summary import Sort, sort_of, summarise
 
 SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/os/schemas/sarif-schema-2.1.0.json"
@@ -37,7 +39,8 @@ _SAFE = "/?&=;,~!$'()*+@-._%"
 def render(run: Run) -> bytes:
     """The run as SARIF, UTF-8."""
     bases: dict[str, dict[str, Any]] = {}
-    kinds = list(dict.fromkeys(defect.kind for defect in run.defects))
+    kinds = list(dict.fromkeys(defect.kind for defect in _told(run)))
+    manual = tally(sampled(run), run.trace.version)
     told = {
         "$schema": SCHEMA,
         "version": "2.1.0",
@@ -51,7 +54,13 @@ def render(run: Run) -> bytes:
                 "results": _results(run, kinds, bases),
                 "originalUriBaseIds": bases,
                 "taxonomies": [_wcag(run)],
-                "properties": {"target": run.trace.target, "profile": run.trace.profile, **_versions(run)},
+                "properties": {
+                    "target": run.trace.target,
+                    "profile": run.trace.profile,
+                    **_versions(run),
+                    "manualTestsPlanned": manual.planned,
+                    "manualTestsDone": manual.done,
+                },
             }
         ],
     }
@@ -109,8 +118,13 @@ def _results(run: Run, kinds: list[str], bases: dict[str, dict[str, Any]]) -> li
     standings = {one.fingerprint: STATES.get(one.status) for one in run.standings}
     return [
         _result(run, defect, kinds.index(defect.kind), standings.get(defect.fingerprint), bases)
-        for defect in run.defects
+        for defect in _told(run)
     ]
+
+
+def _told(run: Run) -> tuple[Defect, ...]:
+    """The defects, and as suppressed those that a person judged to be none, as the machine told of them."""
+    return (*run.defects, *map(unjudged, run.review.dismissed))
 
 
 def _result(run: Run, defect: Defect, rule: int, state: str | None, bases: dict[str, dict[str, Any]]) -> dict[str, Any]:
@@ -194,7 +208,12 @@ def _artifact(url: str, target: str, bases: dict[str, dict[str, Any]]) -> dict[s
 
 
 def _suppressions(run: Run, fingerprint: str) -> list[dict[str, Any]]:
-    """A waiver in force suppresses; one that has expired no longer does."""
+    """A waiver in force suppresses, one that has expired no longer does; so does a person who saw no fault."""
+    judged = [one.reviewed for one in run.review.dismissed if one.fingerprint == fingerprint and one.reviewed]
+    if judged:
+        said = judged[0]
+        why = f"{said.verdict} ({said.by}, {said.on}){f': {said.note}' if said.note else ''}"
+        return [{"kind": "external", "status": "accepted", "justification": why}]
     told = [(one, "accepted") for one in run.waived.in_force] + [(one, "rejected") for one in run.waived.expired]
     return [
         {
@@ -208,7 +227,7 @@ def _suppressions(run: Run, fingerprint: str) -> list[dict[str, Any]]:
 
 
 def _wcag(run: Run) -> dict[str, Any]:
-    named = {num for defect in run.defects for num in (*defect.criteria, *standards.kind(defect.kind).criteria)}
+    named = {num for defect in _told(run) for num in (*defect.criteria, *standards.kind(defect.kind).criteria)}
     criteria = sorted(map(standards.criterion, named), key=lambda one: one.order)
     return {
         "name": "WCAG",

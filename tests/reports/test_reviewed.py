@@ -12,7 +12,7 @@ import openpyxl
 from checks.model import Outcome
 from defects.model import Level
 from defects.review import Book, Decision, ManualTest
-from reports import earl, markdown, xlsx
+from reports import earl, junit, markdown, sarif, xlsx
 from reports.model import Run
 from reports.reviewed import reviewed
 from reports.run_json import load_run, render, schema
@@ -145,3 +145,15 @@ def test_the_workbook_lists_what_was_dismissed_and_every_manual_test(run: Run) -
     assert BREACH in row and "falskt larm (Anna, 2026-11-27): Namnet." in row
     tests = [*book["Manuella prov"].iter_rows(min_row=2, values_only=True)]
     assert [row[5] for row in tests].count("godkänd") == 1 and {row[5] for row in tests} == {"godkänd", "ej gjort"}
+
+
+def test_pipelines_see_what_was_dismissed_and_how_far_the_manual_tests_have_come(run: Run) -> None:
+    told = decided(
+        run, decision(BREACH, verdict="falskt larm", note="Namnet."), tests=(done("steg 1, inkomster", "1.1.1"),)
+    )
+    (log,) = json.loads(sarif.render(told))["runs"]
+    (result,) = [one for one in log["results"] if one["partialFingerprints"]["essetA11y/v1"] == BREACH]
+    assert result["suppressions"][0]["justification"] == "falskt larm (Anna, 2026-11-27): Namnet."
+    assert log["properties"]["manualTestsDone"] == 1 < log["properties"]["manualTestsPlanned"]
+    assert "1 av 4 manuella prov gjorda" in junit.render(told).decode()
+    assert BREACH not in junit.render(told).decode()

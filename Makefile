@@ -46,11 +46,12 @@ nightly: setup
 		echo "== esset-a11y $$each"; $(BIN)/esset-a11y $$each; code=$$?; [ $$code -le 1 ] || ended=$$code; done; \
 	$(MAKE) --no-print-directory audit || ended=1; exit $$ended
 
-# Known vulnerabilities of the locked parts, and what the suite is made of (CycloneDX).
+# What the suite is made of (CycloneDX) and under which licences; known vulnerabilities of the locked parts.
 audit: setup
 	@mkdir -p build
 	@$(BIN)/cyclonedx-py environment $(VENV) --output-file build/sbom-python.json
 	@$(BIN)/python -m harness.node npm sbom --sbom-format cyclonedx > build/sbom-npm.json
+	@$(BIN)/python -m harness.licences build/sbom-python.json build/sbom-npm.json > build/licenser.tsv
 	@$(BIN)/pip-audit --requirement requirements.txt --require-hashes --disable-pip --progress-spinner off
 	@$(BIN)/python -m harness.node npm audit --audit-level high
 

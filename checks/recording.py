@@ -49,7 +49,8 @@ class Acts:
 
 @dataclass
 class Recording:
-    """What is recorded of one page. `insecure_tls` says whether its context takes any certificate.
+    """What is recorded of one page. `insecure_tls` says whether its context takes any certificate,
+    `read_only` that nothing may be tried, not even in a copy of the page.
 
     `tried` is what was tried in its twins and did nothing, by address (see `checks.twin.tried`).
     """
@@ -57,6 +58,7 @@ class Recording:
     page: Page
     devtools: CDPSession
     insecure_tls: bool = False
+    read_only: bool = False
     tried: dict[str, set[str]] = field(default_factory=dict)
     _main: Response | None = None
     _answers: list[Response] = field(default_factory=list)
@@ -68,6 +70,11 @@ class Recording:
         return self._body(self._main)
 
     @property
+    def status(self) -> int:
+        """HTTP status of the page's own document; nought where it is not known."""
+        return self._main.status if self._main else 0
+
+    @property
     def answers(self) -> list[tuple[str, Served]]:
         """Method and response of each request since the load that might have changed something, in order."""
         read = [(one.request.method, self._body(one)) for one in self._answers]
@@ -75,18 +82,19 @@ class Recording:
 
     def acts(self) -> Acts:
         """What the user did to the page since it was loaded."""
-        told = self._evaluate("self.__acts ? __acts() : null")
+        told = self.evaluate("self.__acts ? __acts() : null")
         return Acts(tuple(told["acts"]), told["pointer"], told["lost"]) if told else Acts()
 
     def focus_story(self) -> dict[str, Any] | None:
         """What focus was on before it came to be on nothing (see `checks/focus_story.js`)."""
-        return cast("dict[str, Any] | None", self._evaluate("self.__focusStory ? __focusStory() : null"))
+        return cast("dict[str, Any] | None", self.evaluate("self.__focusStory ? __focusStory() : null"))
 
     def changes(self) -> dict[str, Any] | None:
         """What came to be shown since the last stop; see `checks/watcher.js`. The next comparison begins here."""
-        return cast("dict[str, Any] | None", self._evaluate("self.__changes ? __changes() : null"))
+        return cast("dict[str, Any] | None", self.evaluate("self.__changes ? __changes() : null"))
 
-    def _evaluate(self, expression: str) -> Any:
+    def evaluate(self, expression: str) -> Any:
+        """What an expression gives in the world that the page can't see, nor change what is built in there."""
         frame = self.devtools.send("Page.getFrameTree")["frameTree"]["frame"]["id"]
         world = self.devtools.send("Page.createIsolatedWorld", {"frameId": frame, "worldName": WORLD})
         asked = {"contextId": world["executionContextId"], "expression": expression}
@@ -116,7 +124,7 @@ class Recording:
 _RECORDINGS: dict[Page, Recording] = {}
 
 
-def record(page: Page, *, insecure_tls: bool = False) -> Recording:
+def record(page: Page, *, insecure_tls: bool = False, read_only: bool = False) -> Recording:
     """Begin to record a page; to be called before it navigates. A second call changes nothing."""
     if page not in _RECORDINGS:
         devtools = page.context.new_cdp_session(page)
@@ -124,7 +132,7 @@ def record(page: Page, *, insecure_tls: bool = False) -> Recording:
         source = ";\n".join(f"({script('checks', name)})({path})" for name in SCRIPTS)
         devtools.send("Page.enable")
         devtools.send("Page.addScriptToEvaluateOnNewDocument", {"source": source, "worldName": WORLD})
-        recording = _RECORDINGS[page] = Recording(page, devtools, insecure_tls)
+        recording = _RECORDINGS[page] = Recording(page, devtools, insecure_tls, read_only)
         page.on("response", recording.hear)
         page.once("close", _forget)
     return _RECORDINGS[page]

@@ -41,6 +41,9 @@ _ARGUMENTS = (
     "--enable-blink-features=ComputedAccessibilityInfo",
 )
 
+# Calls between browsers look up no name that rules could shut out.
+_NO_UDP = "--force-webrtc-ip-handling-policy=disable_non_proxied_udp"
+
 
 @dataclass(frozen=True)
 class Browser:
@@ -126,14 +129,19 @@ def launch_options(browser: Browser) -> dict[str, Any]:
     return options
 
 
-def launch(playwright: Playwright, browser: Browser, *, headless: bool = True) -> RunningBrowser:
+def launch(
+    playwright: Playwright, browser: Browser, *, headless: bool = True, resolver_rules: str = ""
+) -> RunningBrowser:
     """Start the browser, so that engines in other processes reach it over loopback (`checks.endpoint`).
 
-    RunBroken, in one line, when it does not start.
+    `resolver_rules` decide which hosts it finds (`harness.reach`), all without them. RunBroken, in one line, when it
+    does not start.
     """
     options = launch_options(browser)
     port = _free_port()
     options["args"] = [*options["args"], f"--remote-debugging-port={port}", "--remote-debugging-address=127.0.0.1"]
+    if resolver_rules:
+        options["args"] += [f"--host-resolver-rules={resolver_rules}", _NO_UDP]
     try:
         launched = playwright.chromium.launch(headless=headless, **options)
         leave_endpoint(launched, f"ws://127.0.0.1:{port}")

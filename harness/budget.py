@@ -6,7 +6,6 @@ import asyncio
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
-from typing import Any
 
 from greenlet import greenlet
 from playwright.sync_api import CDPSession
@@ -17,6 +16,22 @@ from checks.registry import Check
 from checks.state import State
 from checks.twin import NoTwin
 
+STATE_LIMIT = 300.0
+"""Seconds that all checks of a state get together: a page of a thousand frames costs each of them all of its time."""
+
+
+GRACE = 1.0
+"""Seconds that a page gets to answer once its script was ended."""
+
+
+def out_of_time(check: Check) -> Finding:
+    """What is told of a check whose turn never came."""
+    reason = Text(
+        f"Tillståndets {STATE_LIMIT:g} sekunder var slut före kontrollen",
+        f"The state's {STATE_LIMIT:g} seconds were over before the check",
+    )
+    return _untested(check, reason, {"budget": f"{STATE_LIMIT:g}"})
+
 
 def looked(check: Check, state: State) -> list[Finding]:
     """What a check found; where it could not see it all, what it found until then and an `untested` that says why.
@@ -24,7 +39,7 @@ def looked(check: Check, state: State) -> list[Finding]:
     Raises what the check raised where the page is gone: that breaks the scenario, not the check.
     """
     findings: list[Finding] = []
-    with _limit(state, check.budget) as limit:
+    with limited(state, check.budget) as limit:
         try:
             for finding in check.look(state):
                 findings.append(finding)
@@ -42,14 +57,16 @@ def looked(check: Check, state: State) -> list[Finding]:
 
 
 @dataclass
-class _Limit:
+class Limit:
+    """Whether the time that something got is over."""
+
     over: bool = False
 
 
 @contextmanager
-def _limit(state: State, seconds: float) -> Iterator[_Limit]:
+def limited(state: State, seconds: float) -> Iterator[Limit]:
     """Interrupts, after some seconds, the page's script and whatever of the browser is being waited for."""
-    limit = _Limit()
+    limit = Limit()
     sessions = [state.devtools]  # Had beforehand: a page that hangs gives none.
     try:
         loop = asyncio.get_running_loop()  # Playwright's own, in whose thread a check runs.
@@ -73,14 +90,31 @@ def _limit(state: State, seconds: float) -> Iterator[_Limit]:
     finally:
         timer.cancel()
         if limit.over:
-            # Where no script ran, it is the next one that is ended: let that be one of no use.
-            _send(sessions, "Runtime.evaluate", {"expression": "0"})
+            _settle(loop, sessions)
 
 
-def _send(sessions: Sequence[CDPSession], method: str, parameters: dict[str, Any] | None = None) -> None:
+def _settle(loop: asyncio.AbstractEventLoop, sessions: Sequence[CDPSession]) -> None:
+    """Where no script ran, it is the next one that is ended: let that be one of no use. A page may still hang then."""
+    before = asyncio.all_tasks(loop)
+
+    def give_up() -> None:
+        for task in asyncio.all_tasks(loop) - before:
+            task.cancel()
+
+    for session in sessions:
+        timer = loop.call_later(GRACE, give_up)
+        try:
+            session.send("Runtime.evaluate", {"expression": "0"})
+        except (PlaywrightError, asyncio.CancelledError):
+            continue
+        finally:
+            timer.cancel()
+
+
+def _send(sessions: Sequence[CDPSession], method: str) -> None:
     for session in sessions:
         try:
-            session.send(method, parameters)
+            session.send(method)
         except PlaywrightError:
             continue
 

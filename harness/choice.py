@@ -42,3 +42,20 @@ def _refuse(what: str, given: Sequence[str], known: Sequence[str]) -> None:
     for name in given:
         if name not in known:
             raise UsageError(f"{what} {name!r} finns inte", "", f"Välj bland: {', '.join(known)}.")
+
+
+def may_be_driven(
+    chosen: Sequence[Scenario], production: bool, *, named: bool
+) -> tuple[tuple[Scenario, ...], tuple[Scenario, ...]]:
+    """Those of the chosen that may be driven, and those that are refused: in production all that change data.
+
+    UsageError where one that is refused was chosen by its id (`named`), or none is left.
+    """
+    refused = tuple(one for one in chosen if production and one.sends is None)
+    if refused and (named or len(refused) == len(chosen)):
+        raise UsageError(
+            f"Målet är i drift, och {', '.join(one.id for one in refused)} ändrar data",
+            "production = true",
+            "Kör mot en testmiljö, eller välj scenarier som bara läser (de har sends i sin deklaration).",
+        )
+    return tuple(one for one in chosen if one not in refused), refused

@@ -78,6 +78,9 @@ def run(
     incremental: Annotated[
         bool, typer.Option("--incremental", help="Ta över fynden från en tidigare körning där inget har ändrats.")
     ] = False,
+    unmasked: Annotated[
+        bool, typer.Option("--unmasked", help="Skriv personuppgifter som de är; bara mot den egna datorn.")
+    ] = False,
     resume: Annotated[str, typer.Option(help="Fortsätt en avbruten körning.", metavar="KÖRNING")] = "",
     workers: Workers = 1,
     timings: Annotated[bool, typer.Option(help="Visa vart tiden gick.")] = False,
@@ -113,6 +116,7 @@ def run(
         visits=visits,
         shard=shard,
         incremental="true" if incremental else "",
+        unmasked="true" if unmasked else "",
         resume=resume,
     )
     if driven.run:
@@ -181,6 +185,18 @@ def pdf(
     from harness.repro.choose import last_run
 
     print(f"PDF: {write_pdf(run or last_run(output), file, browser)}")
+
+
+@app.command()
+def login(
+    config: Config = "",
+    target: Target = "",
+    role: Annotated[str, typer.Option(help="Vems inloggning: medarbetare eller invånare.")] = "medarbetare",
+) -> None:
+    """Logga in för hand, t.ex. med BankID, och spara inloggningen åt scenarierna (åtta timmar)."""
+    from harness.login import log_in_by_hand
+
+    log_in_by_hand(config, target, role, lambda: typer.prompt("Tryck på Enter när du är inloggad", default=""))
 
 
 @app.command("list")

@@ -5,7 +5,6 @@ Bad configuration is told in one line that says where, and nothing is run.
 
 from __future__ import annotations
 
-import os
 from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
@@ -15,9 +14,24 @@ import msgspec
 
 import standards
 from defects.threshold import Threshold
+from harness.accounts import Account
 from harness.errors import UsageError
 from harness.history.address import shown
+from harness.reach import refuse_what_is_unsafe
 from reports.statement import Publisher
+
+PERSONAL = (
+    "[data-personuppgift]",
+    "[data-skyddad]",
+    *(
+        f"[autocomplete~='{field}']"
+        for field in (
+            "name", "given-name", "additional-name", "family-name", "street-address", "address-line1", "address-line2",
+            "address-line3", "postal-code", "tel", "tel-national", "email", "bday",
+        )
+    ),
+)  # fmt: skip
+"""Elements that say themselves that they hold personal data: marked ones, and fields by their purpose (WCAG 1.3.5)."""
 
 
 class Surface(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -42,23 +56,18 @@ class Statement(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     assessed: date | None = None
 
 
-class Account(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """Who a scenario logs in as. The password is read from the named environment variable."""
+class Personal(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """What is personal in the target's pages, besides identity numbers, which are always known.
 
-    username: str
-    password_env: str = ""
+    `selectors` are CSS selectors of elements that hold personal data and nothing else; what they say is masked wherever
+    it stands. `pictures` are those of elements that are painted over whole. `patterns` are regular expressions, and
+    `words` a file with a name or an address on each line.
+    """
 
-    @property
-    def password(self) -> str:
-        """The password; UsageError where the variable is not set."""
-        try:
-            return os.environ[self.password_env] if self.password_env else ""
-        except KeyError:
-            raise UsageError(
-                f"Miljövariabeln {self.password_env} saknas",
-                f"lösenordet för kontot {self.username}",
-                "Sätt den och kör igen.",
-            ) from None
+    selectors: tuple[str, ...] = PERSONAL
+    pictures: tuple[str, ...] = ("canvas", "video", "embed", "object")
+    patterns: tuple[str, ...] = ()
+    words: str = ""
 
 
 class Viewport(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -108,6 +117,10 @@ class Config(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     accounts: dict[str, Account] = msgspec.field(default_factory=lambda: dict(ACCOUNTS))
     insecure_tls: bool = False
     statement: Statement = Statement()
+    allowed_hosts: tuple[str, ...] = ()
+    production: bool = False
+    unmasked: bool = False
+    personal: Personal = Personal()
 
     @property
     def threshold(self) -> Threshold:
@@ -137,6 +150,7 @@ class Config(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
         """The configuration as it stands in every output; secrets are never part of it."""
         told = msgspec.to_builtins(self)
         del told["accounts"], told["statement"]
+        told["personal"] = {name: told["personal"][name] for name in ("selectors", "pictures")}
         told["history"] = shown(self.history_url)
         return {
             key: value if isinstance(value, str) else msgspec.json.encode(value).decode() for key, value in told.items()
@@ -170,6 +184,5 @@ def load_config(path: str | None, overrides: Mapping[str, Any] | None = None) ->
         _ = config.threshold
     except ValueError as error:
         raise UsageError(str(error), path if path and "fail_on" in given else "") from None
-    if config.target and not config.target.startswith(("http://", "https://")):
-        raise UsageError("Adressen till målet måste börja med http:// eller https://", config.target)
+    refuse_what_is_unsafe(config, path or "")
     return config

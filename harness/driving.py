@@ -17,17 +17,20 @@ from pytest_metadata.plugin import metadata_key
 from checks.model import Outcome
 from defects.review import judged
 from harness.beginning import Begin, resumed, shard_of
-from harness.choice import choose
+from harness.choice import choose, may_be_driven
 from harness.config import load_config
+from harness.errors import EssetError, RunBroken
 from harness.fixtures import TRACED
 from harness.incremental import Earlier
 from harness.journal import Begun, Journal, Line
+from harness.masked import mask_of
 from harness.reviewing import book_of
 from harness.score import witness_of
 from harness.session import chosen_checks, conclude, make_folder, merged, new_run
 from harness.standing import gate_of, remember, waivers_of
 from harness.target import check_target
 from harness.walk import ScenarioWalk, Stop, broken_checks
+from masking import Mask
 from reports.model import Driven, Ending, Run
 from reports.registry import write_reports
 from reports.reviewed import reviewed
@@ -50,6 +53,7 @@ SETTINGS = (
     "visits",
     "incremental",
     "headless",
+    "unmasked",
 )
 """What of the configuration the plugin's options set."""
 
@@ -71,16 +75,20 @@ class Driving:
         option = config.option
         told = {name: getattr(option, f"esset_{name}") for name in SETTINGS}
         self.config = load_config(option.esset_config, told)
+        self.mask = mask_of(self.config)
         self.checks = chosen_checks(self.config)
         self.waivers = waivers_of(self.config)
         self.book = book_of(self.config)
         self.gate = gate_of(self.config, self.waivers)
-        self.chosen = choose(option.esset_scenario, option.esset_area, option.esset_audience)
+        chosen = choose(option.esset_scenario, option.esset_area, option.esset_audience)
+        self.chosen, self.refused = may_be_driven(chosen, self.config.production, named=bool(option.esset_scenario))
         self.shard: str = option.esset_shard or ""
         self.mine = shard_of(self.chosen, self.shard, self.config)
         self.witness = witness_of(self.config.build) if option.esset_score else None
         self.result: Run | None = None
         self.stop: Stop | None = config.pluginmanager.getplugin("esset-stop")
+        self.fault = ""
+        """What broke the run itself, in one line."""
         self._unfinished: set[str] = set()
         told_as_worker = getattr(config, "workerinput", None)
         self.controls = told_as_worker is None
@@ -91,10 +99,10 @@ class Driving:
             self.folder = Path(self.config.output) / self.run.id.name
         self.attempts = dict(self.run.attempts)
         self.earlier = Earlier(self.config, self.checks, self.folder) if self.config.incremental else None
-        self.journal = Journal(self.folder, told_as_worker["workerid"] if told_as_worker else "main")
+        self.journal = Journal(self.folder, told_as_worker["workerid"] if told_as_worker else "main", self.mask)
         if self.controls and not option.collectonly and not self.run.resumed:
-            chosen = tuple(one.id for one in self.chosen)
-            begun = Begun(self.run.id.started, self.config.told(), chosen, self.shard)
+            ids = tuple(one.id for one in self.chosen)
+            begun = Begun(self.run.id.started, self.config.told(), ids, self.shard)
             self.journal.write(Line(begun=begun))
 
     def _begin(self, option: Any) -> None:
@@ -160,7 +168,7 @@ class Driving:
             item.stash[_ENDING] = Ending.BROKEN
             reports = runtestprotocol(item, nextitem=nextitem, log=False)
             broken = item.stash[_ENDING] is Ending.BROKEN
-            if attempt - first >= (self.config.retries if broken else self.config.visits - 1):
+            if self.fault or attempt - first >= (self.config.retries if broken else self.config.visits - 1):
                 break
             item._initrequest()
             item.stash[TRACED] = broken
@@ -174,16 +182,27 @@ class Driving:
     @pytest.hookimpl(wrapper=True)
     def pytest_runtest_makereport(self, item: pytest.Item, call: pytest.CallInfo[None]) -> Generator[None, Any, Any]:
         report = yield
+        walk = item.funcargs.get("walk") if isinstance(item, pytest.Function) else None
+        if call.excinfo and isinstance(walk, ScenarioWalk):
+            walk.learn()
+        _mask(report, self.mask)
         if call.excinfo and _FIRST_FAULT not in item.stash:
             item.stash[_FIRST_FAULT] = call
         scenario = scenario_of(getattr(item, "obj", None))
         if report.when == "teardown" and scenario:
             driven, states = _how_it_ended(item, scenario)
-            self.journal.write(Line(attempt=self.attempts.get(scenario.id, 1), driven=driven))
+            try:
+                self.journal.write(Line(attempt=self.attempts.get(scenario.id, 1), driven=driven))
+            except RunBroken as error:
+                # There is nowhere to write: to drive on would be to drive in vain.
+                self.fault = item.session.shouldstop = str(error)
             item.stash[_ENDING] = driven.ending
             # What progress shows has to travel from a worker to the controller.
             report.user_properties.append(
-                ("esset", {"title": f"{driven.id} {driven.title}", "error": driven.error, "states": states})
+                (
+                    "esset",
+                    {"title": f"{driven.id} {driven.title}", "error": self.mask.text(driven.error), "states": states},
+                )
             )
         return report
 
@@ -199,12 +218,16 @@ class Driving:
         self.journal.close()
         if not self.controls or session.config.option.collectonly or self.stop:
             return
-        target = self.config.target or f"inbyggda Esset ({self.config.build})"
-        result = conclude(self.run.id, self.folder, self.config, self.chosen, self.checks, target, self.shard)
-        self.result = remember(reviewed(result, self.book, self.config.review), self.config, self.waivers)
-        write_reports(self.result)
+        try:
+            self.result = self._concluded()
+        except (EssetError, OSError) as error:
+            self.fault = self.fault or str(error)
+        if self.fault:
+            session.exitstatus = 3
+        if self.result is None:
+            return
         session.config.stash[metadata_key].update(_traceability(self.result))  # What pytest-html shows above its table.
-        if self._unfinished or any(one.ending is Ending.BROKEN for one in self.result.scenarios):
+        if self.fault or self._unfinished or any(one.ending is Ending.BROKEN for one in self.result.scenarios):
             session.exitstatus = 3
         elif session.exitstatus in (0, 1) or (session.exitstatus == 5 and (self.shard or self.run.resumed)):
             # What only the whole run shows: a fault that reaches far weighs more, one that wavers does not count.
@@ -212,10 +235,31 @@ class Driving:
             stopped = replace(self.gate, excused=excused).stopped_by(self.result.defects)
             session.exitstatus = 1 if stopped or self.result.waived.expired else 0
 
+    def _concluded(self) -> Run:
+        """The run with its reports written; where the history can't be, the reports are written all the same."""
+        target = self.config.target or f"inbyggda Esset ({self.config.build})"
+        run = conclude(self.run.id, self.folder, self.config, self.chosen, self.checks, target, self.shard)
+        result = reviewed(run, self.book, self.config.review)
+        try:
+            result = remember(result, self.config, self.waivers)
+        except (EssetError, OSError) as error:
+            self.fault = str(error)
+        write_reports(result)
+        return result
+
     def pytest_terminal_summary(self, terminalreporter: Any) -> None:
+        if self.fault:
+            terminalreporter.write_line(f"FEL: {self.fault}")
         if self.result:
             terminalreporter.write_sep("=", "Esset")
             terminalreporter.write_line(f"Rapport: {self.folder / 'report.html'}")
+
+
+def _mask(report: pytest.TestReport, mask: Mask) -> None:
+    """What pytest tells on the terminal, in pytest.html and from worker to controller, as it may be kept."""
+    if report.longrepr and not isinstance(report.longrepr, tuple):
+        report.longrepr = mask.text(str(report.longrepr))
+    report.sections = [(name, mask.text(said)) for name, said in report.sections]
 
 
 def _traceability(run: Run) -> dict[str, str]:

@@ -3,23 +3,30 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from typing import TYPE_CHECKING, cast
+from contextlib import contextmanager, nullcontext, suppress
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, cast
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page
+from playwright.sync_api import Error as PlaywrightError
 
-from harness.browser import launch, need_browser
-from harness.config import Account
+from harness.accounts import Account
+from harness.browsers import Browsers
 from harness.errors import UsageError
-from harness.journal import Line
+from harness.guard import Guard
 from harness.observed import OBSERVERS
-from harness.playwright_start import playwright_running
+from harness.sessions import kept, secrets_of
 from harness.target import serve_target
+from harness.trace import Trace
 from harness.walk import ScenarioWalk
 from scenarios.model import scenario_of
 
 if TYPE_CHECKING:
     from harness.driving import Driving
+
+KEY = 12
+"""Signs from which on a value in a kept log-in is taken for a key, and not for a setting such as "sv"."""
 
 TRACED = pytest.StashKey[bool]()
 """Set on a scenario that is driven again because it broke: this time its trace is kept."""
@@ -39,22 +46,38 @@ def target(driving: Driving) -> Iterator[str]:
 
 
 @pytest.fixture(scope="session")
-def browser(driving: Driving) -> Iterator[Browser]:
-    """One browser for all scenarios of this process; each gets a context of its own."""
-    config = driving.config
-    with playwright_running() as playwright:
-        if config.browser_server:
-            launched = playwright.chromium.connect(config.browser_server)
-        else:
-            launched = launch(playwright, need_browser(config.browser or None), headless=config.headless)
-        driving.journal.write(Line(versions={"webbläsare": f"Chromium {launched.version}"}))
-        yield launched
-        launched.close()
+def browsers(driving: Driving) -> Iterator[Browsers]:
+    """One browser for all scenarios of this process, for as long as it lives."""
+    browsers = Browsers(driving.config, driving.journal)
+    yield browsers
+    browsers.close()
+
+
+@pytest.fixture
+def browser(browsers: Browsers) -> Browser:
+    """A browser that is alive; each scenario gets a context of its own."""
+    return browsers.alive()
+
+
+@pytest.fixture
+def guard(driving: Driving, request: pytest.FixtureRequest) -> Guard:
+    """Keeps all contexts of the scenario where the run may go."""
+    scenario = scenario_of(request.function)
+    return Guard(driving.config, scenario.sends or () if scenario else ())
+
+
+@pytest.fixture
+def elsewhere(driving: Driving, browser: Browser, target: str, guard: Guard) -> Iterator[BrowserContext]:
+    """Another context than the scenario's: what is done in it leaves no trace in the page."""
+    context = browser.new_context(base_url=target, ignore_https_errors=driving.config.insecure_tls)
+    guard.watch(context)
+    yield context
+    context.close()
 
 
 @pytest.fixture
 def context(
-    driving: Driving, browser: Browser, target: str, request: pytest.FixtureRequest
+    driving: Driving, browser: Browser, target: str, guard: Guard, request: pytest.FixtureRequest
 ) -> Iterator[BrowserContext]:
     """A context with nothing in it, in the configured language and size, that the target can't see past."""
     config = driving.config
@@ -64,14 +87,40 @@ def context(
         timezone_id="Europe/Stockholm",
         viewport={"width": config.viewport.width, "height": config.viewport.height},
         ignore_https_errors=config.insecure_tls,
+        service_workers="block" if config.production else "allow",
+        storage_state=cast(Any, _session(driving, request)),
     )
-    traced = request.node.stash.get(TRACED, False)
-    if traced:
-        context.tracing.start(screenshots=True, snapshots=True, title=request.node.name)
-    yield context
-    if traced:
-        context.tracing.stop(path=driving.folder / "traces" / f"{request.node.name}.zip")
-    context.close()
+    guard.watch(context)
+    with _traced(driving, context, request.node) if request.node.stash.get(TRACED, False) else nullcontext():
+        yield context
+    with suppress(PlaywrightError):  # A browser that died has closed it already.
+        context.close()
+
+
+def _session(driving: Driving, request: pytest.FixtureRequest) -> dict[str, Any] | None:
+    """The log-in that is kept for whom the scenario is about; None where they log in by themselves, or not at all."""
+    scenario = scenario_of(request.function)
+    account = driving.config.accounts.get(scenario.audience) if scenario else None
+    if account is None or not account.session:
+        return None
+    state = kept(Path(account.session))
+    for secret in secrets_of(state):
+        if len(secret) >= KEY:
+            driving.mask.keep(secret)
+    return state
+
+
+@contextmanager
+def _traced(driving: Driving, context: BrowserContext, node: pytest.Item) -> Iterator[None]:
+    """Keep what happens: Playwright's trace where personal data may be written as they are, else the events."""
+    if driving.config.unmasked:
+        context.tracing.start(screenshots=True, snapshots=True, title=node.name)
+        yield
+        context.tracing.stop(path=driving.folder / "traces" / f"{node.name}.zip")
+    else:
+        trace = Trace(context)
+        yield
+        driving.journal.keep_trace(f"{node.name}.jsonl", trace.events)
 
 
 @pytest.fixture
@@ -81,7 +130,7 @@ def page(context: BrowserContext) -> Page:
 
 
 @pytest.fixture
-def walk(driving: Driving, page: Page, target: str, request: pytest.FixtureRequest) -> ScenarioWalk:
+def walk(driving: Driving, page: Page, target: str, guard: Guard, request: pytest.FixtureRequest) -> ScenarioWalk:
     """The scenario's way: `walk.state("name")` wherever a user would stop and look."""
     scenario = scenario_of(request.function)
     if scenario is None:
@@ -100,6 +149,9 @@ def walk(driving: Driving, page: Page, target: str, request: pytest.FixtureReque
         observers={} if driving.config.profile == "snabb" else OBSERVERS,
         earlier=driving.earlier,
         stop=driving.stop,
+        personal=driving.config.personal,
+        guard=guard,
+        read_only=driving.config.production,
     )
 
 

@@ -29,7 +29,7 @@ from harness.session import engine_versions
 RUNS = 5
 """How many earlier runs are looked through, the latest first."""
 
-LOOKING = ("checks", "standards", "defects", "scenarios", "harness")
+LOOKING = ("checks", "standards", "defects", "scenarios", "harness", "masking")
 """Packages whose code and data decide what is found at a state, and how a scenario gets there."""
 
 
@@ -50,6 +50,7 @@ class Earlier:
             config.target or config.build,
             config.locale,
             config.profile,
+            f"unmasked {config.unmasked} {config.personal}",
             *sorted(check.id for check in checks),
         ]
         self._told += [f"{name} {version}" for name, version in engine_versions().items()]

@@ -2,13 +2,16 @@
 
 A run that is cut off has lost at most the stop in hand; the reports are made from the journal, whether one process
 wrote it or several, in one go or with an interruption. A line that was torn by the interruption is left out, and told.
+
+Here is the one place where what was seen of the target goes to disk, and so the one where it is masked.
 """
 
 from __future__ import annotations
 
 import os
 from collections.abc import Iterator
-from dataclasses import dataclass
+from contextlib import suppress
+from dataclasses import dataclass, replace
 from itertools import count
 from pathlib import Path
 from typing import Any, BinaryIO
@@ -16,6 +19,9 @@ from typing import Any, BinaryIO
 import msgspec
 
 from checks.model import Visit
+from harness.errors import RunBroken
+from harness.masked import masked_visit
+from masking import Mask
 from reports.model import Driven
 from reports.plain import whole
 
@@ -82,26 +88,63 @@ class Journaled:
 
 
 class Journal:
-    """Where one process writes. Each has a file of its own: what an interrupted one left is never written to again."""
+    """Where one process writes. Each has a file of its own: what an interrupted one left is never written to again.
 
-    def __init__(self, run_folder: Path, worker: str) -> None:
+    What is written is what `mask` lets through. A disk that is full, or gone, raises RunBroken; what was written before
+    stays whole.
+    """
+
+    def __init__(self, run_folder: Path, worker: str, mask: Mask | None = None) -> None:
         self.run_folder = run_folder
+        self.mask = mask or Mask()
         self._worker = worker
         self._open: BinaryIO | None = None
 
-    def write(self, line: Line) -> None:
-        """Append one line and see that it is on the disk."""
-        if self._open is None:
-            self._open = self._new_file()
-        self._open.write(_encoded(line) + b"\n")
-        self._open.flush()
-        os.fsync(self._open.fileno())
+    def write(self, line: Line) -> Line:
+        """Append one line and see that it is on the disk; the line as it was written."""
+        line = self._masked(line)
+        try:
+            if self._open is None:
+                self._open = self._new_file()
+            self._open.write(_encoded(line) + b"\n")
+            self._open.flush()
+            os.fsync(self._open.fileno())
+        except OSError as error:
+            # Half a line may stand there: it must stay the last of its file.
+            self._forget()
+            raise _full(self.run_folder, error) from None
+        return line
 
     def keep_picture(self, name: str, jpeg: bytes) -> None:
-        """Keep a state's picture in the run's folder."""
-        pictures = self.run_folder / "pictures"
-        pictures.mkdir(parents=True, exist_ok=True)
-        (pictures / name).write_bytes(jpeg)
+        """Keep a state's picture, with its personal data painted over, in the run's folder."""
+        self._keep("pictures", name, jpeg)
+
+    def keep_trace(self, name: str, events: list[dict[str, Any]]) -> None:
+        """Keep what happened in a scenario, one JSON line an event."""
+        told = b"".join(msgspec.json.encode(whole(self.mask.whole(one))) + b"\n" for one in events)
+        self._keep("traces", name, told)
+
+    def _keep(self, folder: str, name: str, content: bytes) -> None:
+        try:
+            (self.run_folder / folder).mkdir(parents=True, exist_ok=True)
+            (self.run_folder / folder / name).write_bytes(content)
+        except OSError as error:
+            raise _full(self.run_folder, error) from None
+
+    def _masked(self, line: Line) -> Line:
+        mask = self.mask
+        return msgspec.structs.replace(
+            line,
+            visit=line.visit and masked_visit(line.visit, mask),
+            driven=line.driven and replace(line.driven, error=mask.text(line.driven.error)),
+            noted=line.noted and Noted(line.noted.scenario, line.noted.state, mask.whole(line.noted.notes)),
+        )
+
+    def _forget(self) -> None:
+        if self._open is not None:
+            with suppress(OSError):
+                self._open.close()
+        self._open = None
 
     def close(self) -> None:
         """Close the file; a journal with nothing in it leaves none."""
@@ -125,6 +168,12 @@ def _encoded(line: Line) -> bytes:
         return msgspec.json.encode(line)
     except UnicodeEncodeError:  # Half a character, which a page's script can cut out and no encoding takes.
         return msgspec.json.encode(whole(msgspec.to_builtins(line)))
+
+
+def _full(folder: Path, error: OSError) -> RunBroken:
+    return RunBroken(
+        "Körningen kan inte skrivas", f"{folder}: {error.strerror}", "Gör plats och fortsätt med --resume."
+    )
 
 
 def read_journal(run_folder: Path) -> Journaled:

@@ -29,6 +29,7 @@ OPTIONS = {
     "history": Option("--esset-history", "database of the history (SQLAlchemy URL), or none"),
     "version": Option("--esset-version", "version of the Esset under test"),
     "visits": Option("--esset-visits", "how many times each scenario is driven, to find what wavers"),
+    "unmasked": Option("--esset-unmasked", "true: write personal data as they are; against this machine only"),
     "incremental": Option("--esset-incremental", "true: take over what an earlier run found at the same content"),
     "headless": Option("--esset-headless", "false: show the browser's window"),
     "resume": Option("--esset-resume", "folder or name of an interrupted run to go on with"),

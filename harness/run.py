@@ -78,6 +78,13 @@ class Progress:
         if terminal:
             config.pluginmanager.unregister(terminal)
 
+    @pytest.hookimpl(trylast=True)
+    def pytest_sessionstart(self) -> None:
+        driving = self._config and self._config.pluginmanager.getplugin("esset-driving")
+        if driving and driving.refused:
+            told = ", ".join(one.id for one in driving.refused)
+            self._console.print(f"Målet är i drift. Körs inte, för att de ändrar data: {told}", style="yellow")
+
     def pytest_collectreport(self, report: pytest.CollectReport) -> None:
         if report.failed:
             self._console.print(f"[bold red]Går inte att läsa:[/] {report.longreprtext}", markup=True, highlight=False)
@@ -97,5 +104,13 @@ class Progress:
         if told["error"]:
             self._console.print(f"  {one_line(told['error'], 500)}", style="red", markup=False, highlight=False)
 
+    @pytest.hookimpl(trylast=True)
+    def pytest_sessionfinish(self) -> None:
+        driving = self._config and self._config.pluginmanager.getplugin("esset-driving")
+        if driving and driving.fault:
+            self._console.print(driving.fault, style="bold red", markup=False, highlight=False, soft_wrap=True)
+
     def pytest_internalerror(self, excrepr: object) -> None:
-        self._console.print(str(excrepr), highlight=False, markup=False)
+        driving = self._config and self._config.pluginmanager.getplugin("esset-driving")
+        told = str(excrepr)
+        self._console.print(driving.mask.text(told) if driving else told, highlight=False, markup=False)

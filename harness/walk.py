@@ -2,32 +2,52 @@
 
 from __future__ import annotations
 
+import asyncio
 import hashlib
 import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import replace
-from typing import Any, Protocol
+from typing import Any, Protocol, TypeVar
 
-from playwright.sync_api import Download, Page
 from playwright.sync_api import Error as PlaywrightError
+from playwright.sync_api import Page
 
 from checks.model import Finding, Outcome, Visit
 from checks.recording import record
 from checks.registry import Check
 from checks.scripts import script
-from checks.state import Fetched, State
+from checks.state import State
 from defects.fingerprint import fingerprint
 from defects.settle import answering
-from harness.budget import looked
-from harness.errors import UsageError
+from harness.budget import STATE_LIMIT, limited, looked, out_of_time
+from harness.config import Personal
+from harness.downloads import Downloads
+from harness.errors import RunBroken, UsageError
+from harness.guard import Guard
+from harness.guard import findings as stopped
 from harness.incremental import Earlier
 from harness.journal import Content, Journal, Line, Located, Noted
+from harness.masked import masked_visit
+from harness.personal import Watch
 from scenarios.model import Scenario
 
 REST_LIMIT = 3000
 """Milliseconds that fonts and animations get to come to rest."""
 
+
+PATIENCE = 30.0
+"""Seconds that a page gets to answer when it is asked for what every state needs."""
+
+MARGIN = 2.0
+"""Seconds over its limit in which the wait for rest must have ended."""
+
+SERVER_ERROR = 500
+"""HTTP status from which on a page is not the one that the scenario is about."""
+
+OUT_OF_MEMORY = "En sida som tar för mycket minne avslutas också så: se docs/sakerhet.md."
+
+T = TypeVar("T")
 
 Witness = Callable[[State], Located]
 
@@ -50,7 +70,8 @@ class ScenarioWalk:
     recorded from here on, so a walk is made before the page navigates. `home` is left out of addresses: the embedded
     Esset has another port at every run, which would make two runs differ where nothing does. What `observers` see of
     a state is journaled, by their ids. What an `earlier` run found at the same content is taken over. With a `stop`,
-    the checks look at its state only.
+    the checks look at its state only. What a `guard` stopped is told at the state. Of a `read_only` target no copies
+    are made to try things in.
     """
 
     def __init__(
@@ -67,6 +88,9 @@ class ScenarioWalk:
         observers: Mapping[str, Callable[[State], Any]] | None = None,
         earlier: Earlier | None = None,
         stop: Stop | None = None,
+        personal: Personal | None = None,
+        guard: Guard | None = None,
+        read_only: bool = False,
     ) -> None:
         self.scenario = scenario
         self.visits: list[Visit] = []
@@ -79,12 +103,26 @@ class ScenarioWalk:
         self._observers = observers or {}
         self._earlier = earlier
         self._stop = stop
+        self._watch = Watch(journal.mask, personal or Personal())
         self._pictured: set[str] = set()
         self._left = time.perf_counter()
-        self._downloads: list[Download] = []
-        page.on("download", lambda download: self._downloads.append(download))
-        page.on("popup", lambda opened: opened.on("download", lambda download: self._downloads.append(download)))
-        record(page, insecure_tls=insecure_tls)
+        self._crashed = False
+        page.on("crash", self._crash)
+        self._downloads = Downloads(page)
+        self._guard = guard
+        self._recording = record(page, insecure_tls=insecure_tls, read_only=read_only)
+
+    def _crash(self, page: Page) -> None:
+        self._crashed = True
+
+    def learn(self) -> None:
+        """Learn what the page shows as personal, before something is written of it; in any state, and in its time."""
+        with (
+            suppress(Exception, asyncio.CancelledError),
+            State(self._page, self.scenario.id, "", 0) as state,
+            limited(state, PATIENCE),
+        ):
+            self._watch.learn(self._page, self._recording.devtools)
 
     def state(self, name: str) -> None:
         """See `scenarios.Walk.state`."""
@@ -92,10 +130,9 @@ class ScenarioWalk:
             raise UsageError(f"Två tillstånd heter {name!r}", f"scenario {self.scenario.id}", "Ge dem olika namn.")
         arrived = time.perf_counter()
         seconds = {"navigation": arrived - self._left}
-        self._page.evaluate(script("harness", "rest.js"), REST_LIMIT)
         with State(self._page, self.scenario.id, name, len(self.visits) + 1) as state:
-            state.downloads = tuple(_fetched(self._downloads))
-            number = self._earlier.number(state) if self._earlier else None
+            self._bounded(state, self._arrive)
+            number = self._bounded(state, self._earlier.number) if self._earlier else None
             taken = self._earlier.taken(number, self._journal) if self._earlier else None
             if taken:
                 visit = replace(taken.visit, number=state.number, seconds=seconds)
@@ -104,58 +141,97 @@ class ScenarioWalk:
             else:
                 visit = self._looked(state, seconds)
             if self._stop and self._stop.state == name:
-                self._stop.arrived(state, visit)
+                self._stop.arrived(state, masked_visit(visit, self._journal.mask))
         seconds["rest"] = time.perf_counter() - arrived - sum(seconds.get(check.id, 0.0) for check in self._checks)
-        self._journal.write(Line(attempt=self._attempt, visit=visit))
+        written = self._journal.write(Line(attempt=self._attempt, visit=visit))
         if state.notes:
             self._journal.write(Line(attempt=self._attempt, noted=Noted(state.scenario, name, state.notes)))
         if number:
             self._journal.write(Line(attempt=self._attempt, content=Content(state.scenario, name, number)))
         if self._witness:
             self._journal.write(Line(attempt=self._attempt, located=self._witness(state)))
-        self.visits.append(visit)
+        # As it is kept: what fails the run and what the reports tell must be the same defects.
+        self.visits.append(written.visit or visit)
         self._left = time.perf_counter()
+
+    def _arrive(self, state: State) -> None:
+        """Let the page come to rest, and learn of it what must not be kept."""
+        with limited(state, REST_LIMIT / 1000 + MARGIN) as limit:
+            try:
+                self._recording.evaluate(f"({script('harness', 'rest.js')})({REST_LIMIT})")
+            except asyncio.CancelledError:
+                # Where a page's timers never fire it is at rest; one that hangs is seen to by what comes next.
+                if not limit.over:
+                    raise
+        if (status := self._recording.status) >= SERVER_ERROR:
+            raise RunBroken(f"Målet svarade {status}", f"{self.scenario.id}, {state.name}", "Se målets egna loggar.")
+        self._watch.learn(self._page, self._recording.devtools)
+        state.downloads = tuple(self._downloads.taken(state))
+
+    def _bounded(self, state: State, do: Callable[[State], T]) -> T:
+        """What `do` gives. RunBroken where the page does not answer in time, or is gone: then nothing can be tested."""
+        with limited(state, PATIENCE) as limit:
+            try:
+                return do(state)
+            except (Exception, asyncio.CancelledError) as error:
+                where = f"{self.scenario.id}, {state.name}"
+                if self._crashed:
+                    raise RunBroken("Sidan kraschade i webbläsaren", where, OUT_OF_MEMORY) from None
+                if limit.over or isinstance(error, asyncio.CancelledError):
+                    raise RunBroken(f"Sidan svarade inte på {PATIENCE:g} sekunder", where) from None
+                raise
 
     def _looked(self, state: State, seconds: dict[str, float]) -> Visit:
         """What all checks find at a state; what each took is put into `seconds`."""
         findings: list[Finding] = []
+        until = time.monotonic() + STATE_LIMIT
         for check in self._checks if self._stop is None or self._stop.state == state.name else ():
+            if time.monotonic() > until:
+                findings.append(out_of_time(check))
+                continue
             with _timed(seconds, check.id):
-                findings += looked(check, state)
+                findings += self._unless_crashed(check, state)
         findings = answering(findings)
-        for id, observe in self._observers.items():
-            with suppress(PlaywrightError):
-                state.notes[id] = observe(state)
-        picture, scale = self._picture(state, findings)
+        self._bounded(state, self._observe)
+        if self._guard:
+            findings += stopped(self._guard.taken())
+        picture, scale = self._bounded(state, lambda state: self._picture(state, findings))
         return Visit(
             scenario=state.scenario,
             state=state.name,
             number=state.number,
             url=self._page.url.removeprefix(self._home),
-            title=self._page.title(),
+            title=self._bounded(state, lambda state: state.page.title()),
             findings=tuple(findings),
             seconds=seconds,
             picture=picture,
             scale=scale,
         )
 
+    def _unless_crashed(self, check: Check, state: State) -> list[Finding]:
+        findings = looked(check, state)
+        if self._crashed:
+            what = f"Sidan kraschade i webbläsaren när {check.id} prövade den"
+            raise RunBroken(what, f"{self.scenario.id}, {state.name}", OUT_OF_MEMORY)
+        return findings
+
+    def _observe(self, state: State) -> None:
+        for id, observe in self._observers.items():
+            with suppress(PlaywrightError):
+                state.notes[id] = observe(state)
+
     def _picture(self, state: State, findings: Sequence[Finding]) -> tuple[str, float]:
         """Keep the state's picture where it shows a fault that no earlier picture of the scenario shows."""
         new = _shown(findings, self._page.url) - self._pictured
         if not new:
             return "", 1.0
+        taken = self._watch.picture(state)
+        if taken is None:
+            return "", 1.0
         self._pictured |= new
         name = hashlib.sha256(f"{state.scenario}/{state.name}".encode()).hexdigest()[:16] + ".jpg"
-        self._journal.keep_picture(name, state.picture.jpeg)
-        return f"pictures/{name}", state.picture.scale
-
-
-def _fetched(downloads: list[Download]) -> Iterator[Fetched]:
-    """The files that came down since the last state; one that failed to come is left out."""
-    while downloads:
-        download = downloads.pop(0)
-        with suppress(PlaywrightError):
-            yield Fetched(download.suggested_filename, download.url, download.path().read_bytes())
+        self._journal.keep_picture(name, taken.jpeg)
+        return f"pictures/{name}", taken.scale
 
 
 def _shown(findings: Sequence[Finding], url: str) -> set[str]:

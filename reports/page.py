@@ -108,10 +108,12 @@ def _day(day: date) -> str:
 
 
 def _minutes(started: str, ended: str) -> str:
-    """How long something took, in hours, minutes and seconds; empty when the times can't be read."""
+    """How long something took, in hours, minutes and seconds; empty where a clock that jumped hides it."""
     try:
         seconds = round((datetime.fromisoformat(ended) - datetime.fromisoformat(started)).total_seconds())
     except (ValueError, TypeError):
+        return ""
+    if seconds < 0:
         return ""
     parts = ((seconds // 3600, "h"), (seconds // 60 % 60, "min"), (seconds % 60, "s"))
     return " ".join(f"{amount} {unit}" for amount, unit in parts if amount) or "0 s"

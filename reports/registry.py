@@ -22,11 +22,17 @@ def all_formats() -> tuple[Format, ...]:
 def write_reports(run: Run) -> dict[str, Path]:
     """Write every format into the run's folder; gives the file of each, by the format's id.
 
-    What tested pages put into their texts is made harmless first (`reports.plain`).
+    What tested pages put into their texts is made harmless first (`reports.plain`). A file is there whole or not at
+    all, also where the disk is full (OSError).
     """
     written = {}
     told = tamed(run)
     for form in all_formats():
         written[form.id] = run.folder / form.file
-        written[form.id].write_bytes(form.render(told))
+        half = written[form.id].with_name(f".{form.file}.half")
+        try:
+            half.write_bytes(form.render(told))
+            half.replace(written[form.id])
+        finally:
+            half.unlink(missing_ok=True)
     return written

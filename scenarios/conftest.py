@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import Any, cast
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page
+from playwright.sync_api import BrowserContext, Page
 
 # The embedded Esset takes any password for any name; a real one's account has its own.
 PASSWORD = "övningsmiljö"
@@ -25,14 +25,12 @@ def log_in(page: Page, account: Callable[[str], Any]) -> LogIn:
 
 
 @pytest.fixture
-def stored_session(context: BrowserContext, browser: Browser, target: str, account: Callable[[str], Any]) -> LogIn:
+def stored_session(context: BrowserContext, elsewhere: BrowserContext, account: Callable[[str], Any]) -> LogIn:
     """Puts staff in a session that was begun elsewhere, as a saved one is: the page begins logged in, in that role."""
 
     def to(role: str) -> None:
-        elsewhere = browser.new_context(base_url=target, ignore_https_errors=True)
         _log_in(elsewhere.new_page(), account("medarbetare"), role)
         context.add_cookies(cast(Any, elsewhere.storage_state()["cookies"]))
-        elsewhere.close()
 
     return to
 

@@ -16,6 +16,7 @@ from scenarios.model import Area, Audience, Walk, scenario
     surface="arendesystem",
     story="""Jag är handläggare med två uppdrag. Jag vill logga in, välja vilken roll jag arbetar i och logga ut
     igen, så att jag bara ser de ärenden som jag har rätt till.""",
+    sends=("POST /arendesystem/logga-in", "POST /arendesystem/roll"),
 )
 def logga_in_och_valja_roll(page: Page, walk: Walk) -> None:
     page.clock.install()

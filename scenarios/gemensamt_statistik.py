@@ -16,6 +16,7 @@ from scenarios.model import Area, Audience, Walk, scenario
     surface="arendesystem",
     story="""Jag är enhetschef och socialsekreterare. Jag vill se hur många ärenden som kommer in, hur lång tid de tar
     och vad de kostar, så att jag sätter in folk där de behövs.""",
+    sends=("POST /arendesystem/logga-in", "POST /arendesystem/roll", "POST /arendesystem/statistik/exportera"),
 )
 def lasa_statistik(page: Page, walk: Walk, stored_session: LogIn) -> None:
     stored_session("Socialsekreterare, vuxen")

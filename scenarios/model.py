@@ -46,7 +46,11 @@ class Walk(Protocol):
 
 @dataclass(frozen=True)
 class Scenario:
-    """One workflow of Esset as the suite drives it."""
+    """One workflow of Esset as the suite drives it.
+
+    `sends` is for one that changes no data: the requests with changing methods that it makes nevertheless, such as a
+    log-in, as "POST /path" with `*` for any part. None where data are changed: it is never driven in production.
+    """
 
     id: str
     title: str
@@ -55,6 +59,7 @@ class Scenario:
     surface: str
     story: str
     drive: Callable[..., None]
+    sends: tuple[str, ...] | None = None
 
     @property
     def module(self) -> str:
@@ -68,18 +73,25 @@ ATTRIBUTE = "__scenario__"
 
 
 def scenario(
-    *, id: str, title: str, area: Area, audience: Audience, surface: str, story: str
+    *,
+    id: str,
+    title: str,
+    area: Area,
+    audience: Audience,
+    surface: str,
+    story: str,
+    sends: tuple[str, ...] | None = None,
 ) -> Callable[[Drive], Drive]:
     """Declare the decorated function to be a scenario.
 
     The function stays an ordinary function whose parameters are pytest fixtures: `page` (a
     Playwright page with `base_url` set), `walk`, and what `scenarios/conftest.py` offers.
     `surface` names a surface of the configuration, which declares its legal scope. `story`
-    answers, in Swedish: who am I, what do I want to do, why.
+    answers, in Swedish: who am I, what do I want to do, why. `sends` is given where it changes no data.
     """
 
     def declare(drive: Drive) -> Drive:
-        declaration = Scenario(id, title, area, audience, surface, " ".join(story.split()), drive)
+        declaration = Scenario(id, title, area, audience, surface, " ".join(story.split()), drive, sends)
         setattr(drive, ATTRIBUTE, declaration)
         return drive
 

@@ -16,7 +16,7 @@ import pytest
 from harness.places import in_clone
 
 ROOT = Path(__file__).resolve().parent.parent
-PACKAGES = ("checks", "defects", "demo", "harness", "reports", "scenarios", "standards")
+PACKAGES = ("checks", "defects", "demo", "harness", "masking", "reports", "scenarios", "standards")
 
 pytestmark = pytest.mark.skipif(not in_clone(), reason="a wheel is built from a clone")
 

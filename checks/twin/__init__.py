@@ -312,6 +312,10 @@ def tried(state: State) -> set[str]:
 def _made(state: State) -> Twin | NoTwin:
     kept = recording(state.page)
     served = kept.served if kept else None
+    if kept and kept.read_only:
+        return NoTwin(
+            Text("målet är i drift, där inget får prövas", "the target is in production: nothing may be tried")
+        )
     if kept is None or served is None:
         return NoTwin(Text("sidans svar från servern är inte känt", "the server's response for the page is not known"))
     if "html" not in served.headers.get("content-type", "html"):

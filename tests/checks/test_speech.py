@@ -30,7 +30,7 @@ def test_what_is_said_in_order(page: Page) -> None:
         "Ansökan, webbsida",
         "landmärke huvudinnehåll",
         "Ansök, rubrik nivå 1",
-        "Anna, ••••••-••••",
+        "Anna, 19840231-1234",
         "lista med 2 objekt",
         "Namn, redigeringsfält, obligatorisk, Anna",
         "Jag intygar, kryssruta, markerad",

@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from harness.config import Account, load_config
+from harness.accounts import Account
+from harness.config import load_config
 from harness.errors import UsageError
 
 

@@ -109,7 +109,9 @@ def scenarios(name: str, code: str) -> Iterator[None]:
         module.unlink()
 
 
-HEAD = """from playwright.sync_api import Page, expect
+HEAD = """# mypy: ignore-errors
+# ruff: noqa
+from playwright.sync_api import Page, expect
 
 from scenarios import Area, Audience, Walk, scenario
 

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from defects import merge
+from defects.review import Review
 from harness.config import Config
 from harness.errors import UsageError
 from harness.journal import Begun, read_journal
@@ -73,6 +74,7 @@ def join(folders: Sequence[Path], config: Config) -> Joined:
         visits=tuple(visits),
         defects=merge(visits, scenarios, {name: surface.scope for name, surface in config.surfaces.items()}),
         folder=folder,
+        review=Review(),
         unstable=unstable,
         torn=tuple(name for shard in shards for name in shard.run.torn),
     )

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from defects.review import Book
 from defects.review_file import ReviewError, read_book
-from harness.config import NO_REVIEW, Config
+from harness.config import NO_REVIEW, REVIEW, Config
 from harness.errors import UsageError
 
 
@@ -15,7 +15,7 @@ def book_of(config: Config) -> Book:
     if config.review == NO_REVIEW:
         return Book()
     file = Path(config.review)
-    if config.review == Config().review and not file.exists():
+    if config.review == REVIEW and not file.exists():
         return Book()
     try:
         return read_book(file)

@@ -74,7 +74,7 @@ def _drive(fault: demo.Fault, options: dict[str, Any]) -> Alone:
     if not shown_in:
         return Alone(fault.id, fault.judged, problem="visas i inget scenario")
     quiet = Console(file=io.StringIO())
-    driven = drive(quiet, scenario=[shown_in[0]], build=fault.id, score="1", history="none", **options)
+    driven = drive(quiet, scenario=[shown_in[0]], build=fault.id, score="1", history="none", review="none", **options)
     if not driven.run:
         return Alone(fault.id, fault.judged, problem="körningen bröts")
     return of_score(fault, score_run(driven.run, fault.id))

@@ -30,7 +30,8 @@ def folder(tmp_path: Path) -> Path:
 def call(folder: Path, monkeypatch: pytest.MonkeyPatch, *arguments: str) -> None:
     """The command line in this process; its own errors are raised."""
     monkeypatch.chdir(folder)
-    app([*arguments], standalone_mode=False)
+    named = [] if arguments[0] != "review" or "--review" in arguments else ["--review", "granskning.toml"]
+    app([*arguments, *named], standalone_mode=False)
 
 
 def test_a_workbook_out_and_in(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:

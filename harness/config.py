@@ -5,6 +5,7 @@ Bad configuration is told in one line that says where, and nothing is run.
 
 from __future__ import annotations
 
+import os
 from collections.abc import Mapping
 from datetime import date
 from pathlib import Path

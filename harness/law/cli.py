@@ -84,7 +84,7 @@ def _read(run: str, surface: str, config: str, review: str) -> tuple[Config, Run
     """The run with the decisions as they stand, and the surface. UsageError where one can't be used."""
     from harness.config import load_config
     from harness.errors import UsageError
-    from harness.review.cli import latest
+    from harness.repro.choose import last_run
     from harness.reviewing import book_of
     from reports.clauses import surface_of
     from reports.plain import tamed
@@ -93,7 +93,7 @@ def _read(run: str, surface: str, config: str, review: str) -> tuple[Config, Run
 
     loaded = load_config(config or None, {"review": review})
     try:
-        told = load_run(Path(run) if run else latest(Path(loaded.output)))
+        told = load_run(Path(run) if run else last_run(loaded.output))
     except RunFileError as error:
         raise UsageError(str(error)) from None
     told = tamed(reviewed(told, book_of(loaded), loaded.review))

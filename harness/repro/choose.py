@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from checks.registry import Check, all_checks
-from defects.model import Defect, Place
+from defects.model import Defect, Mode, Place
 from harness.errors import UsageError
 from reports.model import Run
 from reports.run_json import FORMAT, RunFileError, load_run
@@ -59,6 +59,8 @@ def aim_at(mark: str, folder: str, output: str, number: int) -> Aim:
         raise UsageError(f"Bristen har {len(defect.places)} ställen, inget nummer {number}", defect.fingerprint)
     known = {one.id: one for one in all_checks()}
     checks = tuple(known[one] for one in defect.checks if one in known)
+    if defect.mode is Mode.MANUAL:
+        raise UsageError("Bristen är funnen för hand, så bara en människa kan pröva den", mark, "Se rapporten.")
     if not checks:
         raise UsageError(
             f"Kontrollen {', '.join(defect.checks)} finns inte i den här versionen", defect.fingerprint, "Kör om."

@@ -96,6 +96,7 @@ def _desk(run: str, config: str, review: str, output: str) -> Desk:
     from defects.review_file import ReviewError
     from harness.config import NO_REVIEW, load_config
     from harness.errors import UsageError
+    from harness.repro.choose import last_run
     from harness.review.desk import Desk, without_decisions
     from reports.run_json import RunFileError, load_run
 
@@ -103,21 +104,11 @@ def _desk(run: str, config: str, review: str, output: str) -> Desk:
     if loaded.review == NO_REVIEW:
         raise UsageError("Det finns ingen fil att skriva besluten i", "review = none", "Ange en med --review.")
     try:
-        desk = Desk(without_decisions(load_run(Path(run) if run else latest(Path(loaded.output)))), Path(loaded.review))
+        desk = Desk(without_decisions(load_run(Path(run) if run else last_run(loaded.output))), Path(loaded.review))
         desk.book()
     except (RunFileError, ReviewError) as error:
         raise UsageError(str(error)) from None
     return desk
-
-
-def latest(output: Path) -> Path:
-    """The folder of the latest run. UsageError where there is none."""
-    from harness.errors import UsageError
-
-    runs = sorted((one.parent for one in output.glob("*/run.json")), key=lambda one: one.name)
-    if not runs:
-        raise UsageError("Det finns ingen körning att granska", str(output), "Kör esset-a11y run först.")
-    return runs[-1]
 
 
 def add_commands(app: typer.Typer) -> None:

@@ -49,7 +49,7 @@ def test_a_workbook_out_and_in(folder: Path, monkeypatch: pytest.MonkeyPatch) ->
 @pytest.mark.parametrize(
     ("arguments", "says"),
     [
-        (["review", "--output", "tom"], "ingen körning"),
+        (["review", "--output", "tom"], "Det finns ingen körning"),
         (["review", "finns-inte"], "finns-inte"),
         (["review", ".", "--review", "none"], "ingen fil"),
         (["review", ".", "--read", "finns-inte.xlsx"], "finns-inte.xlsx"),

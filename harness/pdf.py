@@ -6,7 +6,9 @@ the window's title is the document's and not the file's, is added after it.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pikepdf
 from playwright.sync_api import Browser
@@ -67,9 +69,26 @@ def print_page(browser: Browser, page: Path, file: Path) -> Path:
                 metadata["dc:title"] = title
                 metadata["dc:language"] = [LANGUAGE]
             document.docinfo["/Title"] = title
+            _regroup(document.Root.StructTreeRoot)
             document.save(file)
     except OSError as error:
         raise UsageError(
             "PDF:en går inte att skriva", f"{file}: {error.strerror}", "Välj en annan med --file."
         ) from None
     return file
+
+
+def _regroup(node: Any) -> None:
+    """Tag as a group what only groups a picture and its caption: the browser calls it a picture without a text."""
+    for child in _children(node):
+        _regroup(child)
+    if node.get("/S") == pikepdf.Name.Figure and "/Alt" not in node and any("/S" in one for one in _children(node)):
+        node.S = pikepdf.Name.Div
+
+
+def _children(node: Any) -> Iterator[Any]:
+    """The tags within a tag; what is left out is content."""
+    kids = node.get("/K")
+    for one in kids if isinstance(kids, pikepdf.Array) else [kids]:
+        if isinstance(one, pikepdf.Dictionary) and ("/S" in one or "/K" in one):
+            yield one

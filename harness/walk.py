@@ -168,8 +168,11 @@ class ScenarioWalk:
         self._watch.learn(self._page, self._recording.devtools)
         state.downloads = tuple(self._downloads.taken(state))
 
-    def _bounded(self, state: State, do: Callable[[State], T]) -> T:
-        """What `do` gives. RunBroken where the page does not answer in time, or is gone: then nothing can be tested."""
+    def _bounded(self, state: State, do: Callable[[State], T], late: Callable[[], T] | None = None) -> T:
+        """What `do` gives, or `late` where it takes too long.
+
+        RunBroken where there is no `late`, or the page is gone: then nothing can be tested.
+        """
         with limited(state, PATIENCE) as limit:
             try:
                 return do(state)
@@ -177,6 +180,8 @@ class ScenarioWalk:
                 where = f"{self.scenario.id}, {state.name}"
                 if self._crashed:
                     raise RunBroken("Sidan kraschade i webbläsaren", where, OUT_OF_MEMORY) from None
+                if late and limit.over:
+                    return late()
                 if limit.over or isinstance(error, asyncio.CancelledError):
                     raise RunBroken(f"Sidan svarade inte på {PATIENCE:g} sekunder", where) from None
                 raise
@@ -192,10 +197,11 @@ class ScenarioWalk:
             with _timed(seconds, check.id):
                 findings += self._unless_crashed(check, state)
         findings = answering(findings)
-        self._bounded(state, self._observe)
+        # A large page may take long to be told of or pictured; whether it hangs its title will show.
+        self._bounded(state, self._observe, late=lambda: None)
         if self._guard:
             findings += stopped(self._guard.taken())
-        picture, scale = self._bounded(state, lambda state: self._picture(state, findings))
+        picture, scale = self._bounded(state, lambda state: self._picture(state, findings), late=lambda: ("", 1.0))
         return Visit(
             scenario=state.scenario,
             state=state.name,

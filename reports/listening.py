@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import base64
 import io
+import os
 from collections.abc import Iterable
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from difflib import SequenceMatcher
+from functools import partial
 from pathlib import Path
 
 from reports.model import Run, Spoken
@@ -37,20 +40,23 @@ class Journey:
 
 def listening(run: Run) -> tuple[Journey, ...]:
     """The transcripts of a run, scenario by scenario."""
-    pictures = {(visit.scenario, visit.state): visit.picture for visit in run.visits if visit.picture}
+    named = {(visit.scenario, visit.state): visit.picture for visit in run.visits if visit.picture}
+    heard = list(dict.fromkeys(name for one in run.transcripts if (name := named.get((one.scenario, one.state)))))
+    with ThreadPoolExecutor(os.cpu_count()) as pool:
+        pictures = dict(zip(heard, pool.map(partial(_small, run.folder), heard), strict=True))
     journeys: dict[str, list[Heard]] = {}
     before: dict[str, Spoken] = {}
     for one in run.transcripts:
-        last = before.get(one.scenario)
+        last, stops = before.get(one.scenario), set(one.stops)
         gone, new = _changes(last.phrases if last else (), one.phrases) if last else ((), ())
-        picture = pictures.get((one.scenario, one.state), "")
+        picture = pictures.get(named.get((one.scenario, one.state), ""), "")
         journeys.setdefault(one.scenario, []).append(
             Heard(
                 one.state,
-                tuple((text, at in set(one.stops)) for at, text in enumerate(one.phrases)),
+                tuple((text, at in stops) for at, text in enumerate(one.phrases)),
                 gone,
                 new,
-                _small(run.folder, picture) if picture else "",
+                picture,
             )
         )
         before[one.scenario] = one

@@ -33,7 +33,7 @@ WIDEST = 760
 HEAVIEST = 36_000
 """Most bytes of a cutting, before it is written as a data URI."""
 
-ALL, LIGHTEST = 6_000_000, 5_000
+ALL, LIGHTEST = 5_500_000, 5_000
 """Bytes that all cuttings of a report share, and what each may have however many they are."""
 
 DARK, BRIGHT = (20, 20, 20), (255, 214, 10)

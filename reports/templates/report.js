@@ -30,6 +30,15 @@
     return wanted.words.every((word) => card.text.includes(word));
   };
 
+  // What each holds is read while the reader reads, so that the first word is as quick as the next.
+  const idle = window.requestIdleCallback ?? ((run) => setTimeout(() => run({ timeRemaining: () => 8 }), 50));
+  const read = (from) => idle((deadline) => {
+    let at = from;
+    while (at < cards.length && deadline.timeRemaining() > 2) { cards[at].text ??= plain(cards[at].element.textContent); at += 1; }
+    if (at < cards.length) read(at);
+  });
+  read(0);
+
   let telling = 0;
   const apply = () => {
     const wanted = {

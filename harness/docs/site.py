@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -98,9 +99,24 @@ def _html(one: Page, known: set[str]) -> str:
     reader.add_render_rule("fence", _code)
     reader.add_render_rule("code_block", _code)
     tokens = reader.parse(one.markdown)
+    _name_tables(tokens)
     for token in tokens:
         _relink(token.children or [], one, known)
     return str(reader.renderer.render(tokens, reader.options, {}))
+
+
+def _name_tables(tokens: Sequence[Token]) -> None:
+    """Headings can be linked to, as in the repository; a table is named by the one above it."""
+    given: dict[str, int] = {}
+    above = ""
+    for token, after in pairwise(tokens):
+        if token.type == "heading_open":
+            slug = re.sub(r"[^\w-]+", "-", after.content.lower()).strip("-") or "rubrik"
+            given[slug] = given.get(slug, 0) + 1
+            above = slug if given[slug] == 1 else f"{slug}-{given[slug] - 1}"
+            token.attrSet("id", above)
+        elif token.type == "table_open" and above:
+            token.attrSet("aria-labelledby", above)
 
 
 def _relink(tokens: Sequence[Token], one: Page, known: set[str]) -> None:

@@ -6,7 +6,6 @@ import importlib
 import pkgutil
 import secrets
 from collections.abc import Collection
-from importlib.resources import files
 from typing import Any
 
 from flask import Flask, Response, abort, current_app, request, session
@@ -15,6 +14,7 @@ from demo import areas, clock, money
 from demo.faults import fault
 from demo.menu import joined
 from demo.people import COLLEAGUES, RESIDENT, Resident, Staff
+from demo.scripts import bundle
 from demo.store import Store
 
 # No inline script or style, nothing from elsewhere but one frame: what the city's own systems must hold too.
@@ -45,7 +45,7 @@ def create_app(faults: Collection[str] = ()) -> Flask:
     )
     app.extensions["store"] = Store()
     app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
-    app.jinja_env.globals.update(fault=fault, today=clock.TODAY, days_left=clock.days_left, components=_components())
+    app.jinja_env.globals.update(fault=fault, today=clock.TODAY, days_left=clock.days_left)
     app.jinja_env.filters.update(datum=clock.in_words, veckodag=clock.with_weekday, kronor=money.kronor)
     areas = _areas()
     for blueprint in (one for module in areas for one in module.BLUEPRINTS):
@@ -54,6 +54,7 @@ def create_app(faults: Collection[str] = ()) -> Flask:
     app.context_processor(
         lambda: {"sections": sections, "role": session.get("role"), "staff": _staff(), "resident": _resident()}
     )
+    app.add_url_rule("/static/esset.js", "scripts", _scripts)
     app.before_request(_at_its_origin)
     app.after_request(_headers)
     return app
@@ -63,11 +64,6 @@ def _areas() -> list[Any]:
     """The modules of `demo/areas`, in the order of the rollout that each of them states."""
     found = [importlib.import_module(one.name) for one in pkgutil.iter_modules(areas.__path__, "demo.areas.")]
     return sorted(found, key=lambda module: module.ORDER)
-
-
-def _components() -> list[str]:
-    """The scripts of every page: each one looks for its own markup, and does nothing where there is none."""
-    return sorted(one.name for one in (files("demo") / "static" / "js").iterdir() if one.name.endswith(".js"))
 
 
 def _staff() -> Staff | None:
@@ -83,8 +79,18 @@ def _at_its_origin() -> None:
     """Beslutsstöd's origin has its own pages only, and Esset's has all but them."""
     other = current_app.config["BESLUTSSTOD"]
     theirs = request.blueprint == "beslutsstod"
-    if other and request.endpoint != "static" and theirs != (request.host_url.rstrip("/") == other):
+    if (
+        other
+        and not (request.endpoint or "").startswith("static")
+        and theirs != (request.host_url.rstrip("/") == other)
+    ):
         abort(404)
+
+
+def _scripts() -> Response:
+    response = Response(bundle(), mimetype="text/javascript")
+    response.cache_control.max_age = AN_HOUR
+    return response
 
 
 def _headers(response: Response) -> Response:

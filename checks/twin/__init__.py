@@ -9,11 +9,9 @@ in them is not done again.
 
 from __future__ import annotations
 
-import json
-import re
 import time
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Any
 
@@ -24,6 +22,7 @@ from checks.model import Text
 from checks.recording import SAFE, Recording, Served, recording
 from checks.scripts import script
 from checks.state import State
+from checks.twin.nest import BLANK, STATIC, nest
 from checks.twin.replay import Lost, find, replay
 
 LOADING = 4000
@@ -31,12 +30,6 @@ LOADING = 4000
 
 LIKENESS = 0.6
 """Seconds that the twin gets to become like the state."""
-
-STATIC = re.compile(r"^[^?#]*\.(?:css|m?js|png|jpe?g|svg|gif|webp|avif|ico|woff2?|ttf|otf)(?:[?#]|$)", re.IGNORECASE)
-"""Addresses of files, which pages ask for by the dozen: they go straight through, unless a changing method asks."""
-
-ASKED = re.compile(f"^(?!{STATIC.pattern[1:]})", re.IGNORECASE)
-"""Addresses of all else."""
 
 DROPPED = {"content-encoding", "content-length", "transfer-encoding", "set-cookie", "connection"}
 """Headers of the document that are not given on: the body is decoded, and the cookies are newer."""
@@ -67,7 +60,9 @@ class Attempt:
 class Twin:
     """The copy. `page` may be used freely; `attempts` grows as things are tried; `reset` makes it as new."""
 
-    def __init__(self, state: State, kept: Recording, served: Served, *, clock: bool = False) -> None:
+    def __init__(
+        self, state: State, kept: Recording, served: Served, *, apart: bool = False, clock: bool = False
+    ) -> None:
         self._recording = kept
         self._served = served
         self._observe = f"({script('checks.twin', 'observe.js')})({script('checks', 'path.js')})"
@@ -77,50 +72,19 @@ class Twin:
         if self._acts.lost:
             raise NoTwin(Text("för mycket har gjorts på sidan för att göras om", "too much was done to be done again"))
         around = self._seen["surroundings"]
-        width, height = around["size"]
-        size = state.page.viewport_size or {"width": width, "height": height}
-        self._context = kept.page.context.browser.new_context(  # type: ignore[union-attr]
-            viewport=size,
-            locale=around["locale"],
-            timezone_id=around["zone"],
-            user_agent=around["agent"],
-            device_scale_factor=around["scale"],
-            has_touch=around["touch"],
-            color_scheme="dark" if around["dark"] else "light",
-            reduced_motion="reduce" if around["still"] else "no-preference",
-            forced_colors="active" if around["forced"] else "none",
-            ignore_https_errors=kept.insecure_tls,
-            accept_downloads=False,
-            service_workers="block",
-        )
-        state.at_end.callback(self._context.close)
-        # A document that is given out of memory counts as from outside, and its frames on the same network as inside.
-        with suppress(PlaywrightError):
-            self._context.grant_permissions(["local-network-access"])
+        size = state.page.viewport_size or {"width": around["size"][0], "height": around["size"][1]}
         self.size = (size["width"], size["height"])
         self.attempts: list[Attempt] = []
         self.fresh = False
         self._loading = True
         self._astray = True  # Until it is like the state.
-        cookies = kept.page.context.cookies()
-        if cookies:
-            self._context.add_cookies(cookies)  # type: ignore[arg-type]
-        stored = {"local": self._seen["local"], "session": self._seen["session"]}
-        self._context.add_init_script(f"({script('checks.twin', 'store.js')})({json.dumps(stored)})")
-        self._context.route(ASKED, self._routed)
-        self._context.on("page", self._popped_up)
-        self._context.on("dialog", self._asked)
-        self.page: Page = self._context.new_page()
-        self.page.set_default_timeout(2000)
-        if clock:
-            self.page.clock.install()
-        self.page.on("framenavigated", self._navigated)
-        self.page.on("download", self._downloaded)
-        self.devtools: CDPSession = self._context.new_cdp_session(self.page)
+        self._answers: list[tuple[str, Served]] = []
+        self._home = nest(kept, self, around, *self.size, apart=apart, clock=clock)
+        self.page: Page = self._home.page
+        self.devtools: CDPSession = self._home.devtools
+        self._home.enter(self, kept, self._seen)
+        state.at_end.callback(self._home.context.close if apart else self._home.leave)
         state.interruptible.append(self.devtools)
-        self.devtools.on("Fetch.requestPaused", self._paused)
-        guarded = [{"urlPattern": "*", "resourceType": one} for one in ("Document", "XHR", "Fetch", "Ping")]
-        self.devtools.send("Fetch.enable", {"patterns": guarded})
         self.reset()
 
     def reset(self) -> None:
@@ -131,6 +95,8 @@ class Twin:
         self._answers = list(self._recording.answers)
         self.page.set_viewport_size({"width": self.size[0], "height": self.size[1]})
         try:
+            if self._seen["hash"] and self.page.url != BLANK:
+                self.page.goto(BLANK)  # The same address with a fragment would not be loaded, but scrolled to.
             self.page.goto(self._served.url.partition("#")[0] + self._seen["hash"], timeout=LOADING)
             self._loading = False
             replay(self.page, self._acts)
@@ -174,7 +140,7 @@ class Twin:
 
     def close(self) -> None:
         """Close the browser context that the twin lives in."""
-        self._context.close()
+        self._home.context.close()
 
     def _liken(self) -> None:
         until = time.monotonic() + LIKENESS
@@ -197,7 +163,7 @@ class Twin:
         if any(seen[part] != self._seen[part] for part in ("fields", "scrolled", "scroll", "focus")):
             self.page.evaluate(self._restore, self._seen)
 
-    def _routed(self, route: Route) -> None:
+    def routed(self, route: Route) -> None:
         request = route.request
         try:
             if _leads_away(request):
@@ -224,7 +190,7 @@ class Twin:
         except PlaywrightError:
             return  # The page went away under the request.
 
-    def _paused(self, event: dict[str, Any]) -> None:
+    def paused(self, event: dict[str, Any]) -> None:
         """Stop a changing method at a file's address, which is not routed; everything else goes on to be routed."""
         request = event["request"]
         stop = request["method"] not in SAFE and STATIC.match(request["url"])
@@ -245,21 +211,22 @@ class Twin:
             body = ""
         self.attempts.append(Attempt(kind, request.url, request.method, body[:4000]))
 
-    def _navigated(self, frame: Frame) -> None:
-        if frame == self.page.main_frame and not self._loading and frame.url == "about:blank":
+    def navigated(self, frame: Frame) -> None:
+        if frame == self.page.main_frame and not self._loading and frame.url == BLANK:
             self._astray = True
             self.attempts.append(Attempt("navigation", frame.url))
 
-    def _popped_up(self, page: Page) -> None:
-        if hasattr(self, "page") and page != self.page:
+    def popped_up(self, page: Page) -> None:
+        if page != self.page:
             self.attempts.append(Attempt("popup", page.url))
             page.close()
 
-    def _asked(self, dialog: Dialog) -> None:
+    def asked(self, dialog: Dialog) -> None:
         self.attempts.append(Attempt("dialog", dialog.message, dialog.type))
-        dialog.dismiss()
+        # A page that asks whether it may be left is left: only the suite leaves it.
+        dialog.accept() if dialog.type == "beforeunload" else dialog.dismiss()
 
-    def _downloaded(self, download: Download) -> None:
+    def downloaded(self, download: Download) -> None:
         self.attempts.append(Attempt("download", download.url))
 
 
@@ -293,7 +260,7 @@ def another(state: State, *, clock: bool = False) -> Iterator[Twin]:
     served = kept.served if kept else None
     if isinstance(state.once(_made), NoTwin) or kept is None or served is None:
         raise NoTwin(Text("tillståndet går inte att kopiera", "the state can't be copied"))
-    copy = Twin(state, kept, served, clock=clock)
+    copy = Twin(state, kept, served, apart=True, clock=clock)
     try:
         yield copy
     finally:

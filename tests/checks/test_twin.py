@@ -238,9 +238,39 @@ def test_the_twin_goes_when_the_state_is_left(page: Page, server: Server) -> Non
     browser = page.context.browser
     assert browser is not None
     before = len(browser.contexts)
-    with State(page, "prov", "sidan", 1) as state, twin(state):
+    with State(page, "prov", "sidan", 1) as state, twin(state) as copy:
         assert len(browser.contexts) == before + 1
+    assert copy.page.url == "about:blank"
+    page.close()
     assert len(browser.contexts) == before
+
+
+def test_the_next_states_twin_finds_nothing_of_the_last_one(page: Page, server: Server) -> None:
+    record(page)
+    page.goto(server.url)
+    keep = "indexedDB.open('bas', 1).onsuccess = () => { document.cookie = 'kaka=1'; localStorage.egen = '1'; }"
+    with State(page, "prov", "sidan", 1) as state, twin(state) as copy:
+        copy.page.evaluate(keep)
+        copy.page.wait_for_function("localStorage.egen === '1'")
+        copy.page.evaluate("onbeforeunload = (event) => event.preventDefault()")
+        copy.page.click("#mer")
+        first = copy.page
+    with State(page, "prov", "sidan", 2) as state, twin(state) as copy:
+        assert copy.page is first
+        assert copy.attempts == []
+        left = "async () => [document.cookie, localStorage.egen ?? '', (await indexedDB.databases()).length]"
+        assert copy.page.evaluate(left) == ["", "", 0]
+        assert not copy.page.is_visible("#rutan")
+
+
+def test_a_page_with_a_fragment_is_made_new_too(page: Page, server: Server) -> None:
+    record(page)
+    page.goto(f"{server.url}#slut")
+    with State(page, "prov", "sidan", 1) as state:
+        with twin(state) as copy:
+            copy.page.evaluate("window.sedd = 1")
+        with twin(state) as copy:
+            assert copy.page.evaluate("window.sedd") is None
 
 
 def test_a_used_twin_is_taken_only_while_it_is_like_the_state(state: State) -> None:

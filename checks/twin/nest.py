@@ -1,0 +1,150 @@
+"""The page that the twins of a page's states live in, one after another: a browser context of its own.
+
+To make a context, and the browser's process for it, costs more than to load a page in one that is there. What one twin
+leaves behind (cookies, storage, databases) is gone before the next moves in.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from contextlib import suppress
+from dataclasses import dataclass
+from typing import Any, Protocol
+from urllib.parse import urlsplit
+
+from playwright.sync_api import BrowserContext, CDPSession, Dialog, Download, Frame, Page, Route
+from playwright.sync_api import Error as PlaywrightError
+
+from checks.recording import Recording
+from checks.scripts import script
+
+STATIC = re.compile(r"^[^?#]*\.(?:css|m?js|png|jpe?g|svg|gif|webp|avif|ico|woff2?|ttf|otf)(?:[?#]|$)", re.IGNORECASE)
+"""Addresses of files, which pages ask for by the dozen: they go straight through, unless a changing method asks."""
+
+ASKED = re.compile(f"^(?!{STATIC.pattern[1:]})", re.IGNORECASE)
+"""Addresses of all else."""
+
+BLANK = "about:blank"
+
+GUARDED = ("Document", "XHR", "Fetch", "Ping")
+"""Kinds of requests that are paused in the browser itself, whatever their address."""
+
+DATABASES = "indexeddb,cache_storage,file_systems"
+"""What a twin may have kept besides cookies and what `store.js` puts in order."""
+
+_NESTS: dict[Page, Nest] = {}
+
+
+class Tenant(Protocol):
+    """A twin: it hears of all that its page tries."""
+
+    def routed(self, route: Route) -> None: ...
+    def paused(self, event: dict[str, Any]) -> None: ...
+    def navigated(self, frame: Frame) -> None: ...
+    def popped_up(self, page: Page) -> None: ...
+    def asked(self, dialog: Dialog) -> None: ...
+    def downloaded(self, download: Download) -> None: ...
+
+
+@dataclass
+class Nest:
+    """`surroundings` are those that it was made for; `tenant` is the twin that lives there now, or did last."""
+
+    context: BrowserContext
+    page: Page
+    devtools: CDPSession
+    surroundings: dict[str, Any]
+    tenant: Tenant
+    _script: str = ""
+
+    def enter(self, tenant: Tenant, recorded: Recording, seen: dict[str, Any]) -> None:
+        """Let a twin move in: with the page's cookies, and its storage as it was seen (`observe.js`)."""
+        self.tenant = tenant
+        if self._script:
+            self.devtools.send("Page.removeScriptToEvaluateOnNewDocument", {"identifier": self._script})
+            scheme, host, *_ = urlsplit(recorded.page.url)
+            self.devtools.send(
+                "Storage.clearDataForOrigin", {"origin": f"{scheme}://{host}", "storageTypes": DATABASES}
+            )
+            self.context.clear_cookies()
+        stored = {"local": seen["local"], "session": seen["session"]}
+        source = f"({script('checks.twin', 'store.js')})({json.dumps(stored)})"
+        self._script = self.devtools.send("Page.addScriptToEvaluateOnNewDocument", {"source": source})["identifier"]
+        if cookies := recorded.page.context.cookies():
+            self.context.add_cookies(cookies)  # type: ignore[arg-type]
+
+    def leave(self) -> None:
+        """Put an end to whatever the twin is doing."""
+        with suppress(PlaywrightError):
+            self.page.goto(BLANK)
+
+
+def nest(
+    recorded: Recording,
+    tenant: Tenant,
+    surroundings: dict[str, Any],
+    width: int,
+    height: int,
+    *,
+    apart: bool = False,
+    clock: bool = False,
+) -> Nest:
+    """The nest of a recorded page: the one that is there, where it has the same surroundings; closed with the page.
+
+    One that is `apart` is for one twin only, whose state closes it. With `clock` its timers run by Playwright's clock.
+    """
+    if apart:
+        own = _made(recorded, tenant, surroundings, width, height)
+        if clock:
+            own.page.clock.install()
+        return own
+    found = _NESTS.get(recorded.page)
+    if found and not found.page.is_closed() and found.surroundings == surroundings:
+        return found
+    if found:
+        found.context.close()
+    else:
+        recorded.page.once("close", _close)
+    made = _NESTS[recorded.page] = _made(recorded, tenant, surroundings, width, height)
+    return made
+
+
+def _made(recorded: Recording, tenant: Tenant, surroundings: dict[str, Any], width: int, height: int) -> Nest:
+    context = recorded.page.context.browser.new_context(  # type: ignore[union-attr]
+        viewport={"width": width, "height": height},
+        locale=surroundings["locale"],
+        timezone_id=surroundings["zone"],
+        user_agent=surroundings["agent"],
+        device_scale_factor=surroundings["scale"],
+        has_touch=surroundings["touch"],
+        color_scheme="dark" if surroundings["dark"] else "light",
+        reduced_motion="reduce" if surroundings["still"] else "no-preference",
+        forced_colors="active" if surroundings["forced"] else "none",
+        ignore_https_errors=recorded.insecure_tls,
+        accept_downloads=False,
+        service_workers="block",
+    )
+    # A document that is given out of memory counts as from outside, and its frames on the same network as inside.
+    with suppress(PlaywrightError):
+        context.grant_permissions(["local-network-access"])
+    page = context.new_page()
+    page.set_default_timeout(2000)
+    devtools = context.new_cdp_session(page)
+    made = Nest(context, page, devtools, surroundings, tenant)
+    context.route(ASKED, lambda route: made.tenant.routed(route))
+    context.on("page", lambda opened: made.tenant.popped_up(opened))
+    context.on("dialog", lambda dialog: made.tenant.asked(dialog))
+    page.on("framenavigated", lambda frame: made.tenant.navigated(frame))
+    page.on("download", lambda download: made.tenant.downloaded(download))
+    devtools.on("Fetch.requestPaused", lambda event: made.tenant.paused(event))
+    devtools.send("Page.enable")
+    devtools.send("Fetch.enable", {"patterns": [{"urlPattern": "*", "resourceType": one} for one in GUARDED]})
+    return made
+
+
+def _close(page: Page) -> None:
+    left = _NESTS.pop(page, None)
+    with suppress(PlaywrightError):
+        if left:
+            left.context.close()

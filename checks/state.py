@@ -67,8 +67,12 @@ class State:
     `downloads` came down since the state before.
     """
 
-    def __init__(self, page: Page, scenario: str, name: str, number: int) -> None:
+    def __init__(
+        self, page: Page, scenario: str, name: str, number: int, *, devtools: CDPSession | None = None
+    ) -> None:
         self.page = page
+        if devtools:
+            self.devtools = devtools
         self.scenario = scenario
         self.name = name
         self.number = number

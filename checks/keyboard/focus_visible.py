@@ -10,39 +10,31 @@ How to fix: never take the outline away without putting something as clear in it
 
 Limits: any change that the eye may see is taken as an indicator, however faint.
 What is outside the window, has no size or is transparent also when it has focus is told as a question. Fields to write
-in show their caret and are not asked of. At most `CONFIRMED` looks are confirmed at a state; what is beyond that is
-untested.
+in show their caret and are not asked of. At most ten looks are confirmed at a state (`pictured.py`).
 
 Method: two pictures of the window from one walk, before and after a Tab press, and only where they don't differ at the
 control a slower comparison of the same window with and without focus, with transitions ended and what moves by itself
-left out. This is what ACT rule oj04fd describes, and Accessibility Insights and others did by eye before. The check is
-apart from the others and can be left out.
+left out. This is what ACT rule oj04fd describes, and Accessibility Insights and others did by eye before. A stop that
+is painted in every way as one that was pictured earlier in the run is not pictured again (`likeness.py`). The check
+is apart from the others and can be left out.
 
 Source: WCAG 2.2 SC 2.4.7, technique G195, failures F55 and F78; ACT rule oj04fd.
 """
 
 from __future__ import annotations
 
-import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 
 from checks.keyboard.course import Stop
-from checks.keyboard.shots import Camera, Shot
+from checks.keyboard.likeness import known, likenesses
+from checks.keyboard.pictured import Pictured
+from checks.keyboard.shots import Camera
 from checks.keyboard.stage import NoStage, stage
 from checks.keyboard.tabbing import Tabbing
 from checks.keyboard.walk import described, tab_walk, untested
 from checks.model import Element, Finding, Outcome, Text
 from checks.registry import check
-from checks.state import State
-
-CONFIRMED = 10
-"""Different looks of controls without a visible change that are looked at once more at a state."""
-
-LONGEST = 12.0
-"""Seconds of walking with pictures."""
-
-TRANSITION = 400
-"""Milliseconds after which what fades in has come."""
+from checks.state import Hops, State
 
 EXPECTED = Text("Det syns på sidan att kontrollen har fokus", "It shows on the page that the control has focus")
 
@@ -65,10 +57,12 @@ def look(state: State) -> Iterator[Finding]:
     if isinstance(walk, NoStage):
         yield untested("focus-visible", ("2.4.7",), walk)
         return
-    if not walk.forward.stops:
-        return
+    stops = walk.forward.stops
+    hidden = [stop for stop in stops if not stop.drawn or not stop.inside]
+    # What something lies over is for 2.4.11, whatever its indicator looks like.
+    asked = [stop for stop in stops if stop.drawn and stop.covered < stop.inside and not stop.writes]
     try:
-        unseen, hidden = _walked(state)
+        unseen = _unseen(state, stops, asked) if asked else []
     except NoStage as none:
         yield untested("focus-visible", ("2.4.7",), none)
         return
@@ -79,74 +73,27 @@ def look(state: State) -> Iterator[Finding]:
         yield _finding(elements.get(stop.path), walk.told() | {"press": f"{stop.key} × {stop.press}"}, certain=False)
 
 
-def _walked(state: State) -> tuple[list[Stop], list[Stop]]:
-    """The stops that nothing shows focus on, and those that can't be seen themselves."""
-    with stage(state) as where:
-        tabbing = Tabbing(where.state)
-        camera = Camera(where.state.devtools, float(where.state.page.evaluate("devicePixelRatio")))
-        tabbing.begin()
-        try:
-            return _pictured(tabbing, camera)
-        finally:
-            camera.close()
-            tabbing.end()
-
-
-def _pictured(tabbing: Tabbing, camera: Camera) -> tuple[list[Stop], list[Stop]]:
-    until = time.monotonic() + LONGEST
-    unseen: list[Stop] = []
-    hidden: list[Stop] = []
-    settled: dict[str, bool] = {}
-    last: tuple[Stop, Shot] | None = None
-    for stop in tabbing.stops("Tab"):
-        shot = camera.shot()
-        if not stop.drawn or not stop.inside:
-            hidden.append(stop)
-        elif stop.covered == stop.inside:
-            pass  # Something lies over it: that is 2.4.11, whatever its indicator looks like.
-        elif not stop.writes and not (last and _shows(camera, stop, shot, *last)):
-            visible, shot = _confirmed(tabbing, camera, stop, shot, settled)
-            if not visible:
-                unseen.append(stop)
-        last = (stop, shot)
-        if time.monotonic() > until:
+def _unseen(state: State, stops: Sequence[Stop], asked: Sequence[Stop]) -> list[Stop]:
+    """Those of the stops asked about that nothing shows focus on. Of known looks no picture is taken."""
+    likeness: Mapping[Hops, bytes] | None = None
+    unseen: set[Hops] = set()
+    left = list(asked)
+    # What others tried in the copy may have changed the way: what was not come to is looked for again in a new one.
+    for used in (True, False):
+        with stage(state, used=used) as where:
+            tabbing = Tabbing(where.state)
+            camera = Camera(where.state.devtools, float(where.state.page.evaluate("devicePixelRatio")))
+            tabbing.begin()
+            try:
+                likeness = likeness if likeness is not None else likenesses(state, where.state, asked)
+                pictured = Pictured(tabbing, camera, likeness, known(state), unseen)
+                left = pictured.walk(stops, [one for one in left if not pictured.is_known(one)], whole=not used)
+            finally:
+                camera.close()
+                tabbing.end()
+        if not left or where.twin is None:
             break
-    return unseen, hidden
-
-
-def _shows(camera: Camera, stop: Stop, shot: Shot, before: Stop, shot_before: Shot) -> bool:
-    """Whether the stop looked different when focus was on the one before it. False also where nobody can say."""
-    same_view = stop.scroll == before.scroll and stop.frame == before.frame
-    return same_view and camera.changed_at(shot_before, shot, stop.window, before.window) > 0
-
-
-def _confirmed(tabbing: Tabbing, camera: Camera, stop: Stop, shot: Shot, settled: dict[str, bool]) -> tuple[bool, Shot]:
-    """Whether focus shows when it is taken from a stop, and the picture of it with focus again.
-
-    At first just so; where nothing changes, once more with time for what fades, in the whole window, and without what
-    changes by itself. Of stops that look alike, the slow way is gone with one.
-    """
-    tabbing.blur(stop)
-    without = camera.shot()
-    back = tabbing.focus(stop)
-    if camera.changed_at(shot, without, stop.window, None) or not back:
-        return True, camera.shot()
-    if stop.looks not in settled:
-        if len(settled) >= CONFIRMED:
-            return True, shot
-        focused = _two(tabbing, camera)
-        tabbing.blur(stop)
-        settled[stop.looks] = camera.changed_beyond(focused, _two(tabbing, camera), stop.window) > 0
-        tabbing.focus(stop)
-    return settled[stop.looks], camera.shot()
-
-
-def _two(tabbing: Tabbing, camera: Camera) -> tuple[Shot, Shot]:
-    """Two pictures, after time for what fades, with as much between them."""
-    tabbing.page.wait_for_timeout(TRANSITION)
-    one = camera.shot()
-    tabbing.page.wait_for_timeout(TRANSITION)
-    return one, camera.shot()
+    return [stop for stop in asked if stop.path in unseen]
 
 
 def _finding(element: Element | None, evidence: dict[str, str], *, certain: bool) -> Finding:

@@ -9,6 +9,7 @@
   const elements = [];
   let received = [];
   let before = null;
+  let passed = false; // Whether the page has been scrolled on the way.
 
   const number = (element) => {
     if (!numbers.has(element)) numbers.set(element, elements.push(new WeakRef(element)) - 1);
@@ -113,6 +114,7 @@
     look() {
       const [focused, had] = [deepest(), received];
       received = [];
+      passed ||= Boolean(before) && (scrollX !== before.scroll[0] || scrollY !== before.scroll[1]);
       const others = had.map(element).filter((one) => one?.isConnected && one !== focused).slice(0, MOST_OTHERS);
       return { received: others.map(pathOf), moved: had.length > 0, focus: isPage(focused) ? null : look(focused) };
     },
@@ -121,13 +123,23 @@
       return one?.isConnected ? look(one) : null;
     },
     focus(at) {
-      element(at)?.focus({ focusVisible: true, preventScroll: true });
-      return deepest() === element(at);
+      return this.focused(element(at));
+    },
+    focused(one) {
+      one?.focus({ focusVisible: true, preventScroll: true });
+      return Boolean(one) && deepest() === one;
     },
     blur() {
       deepest()?.blur();
     },
     element,
+    calm() {
+      const inner = (some) => some.filter(([one]) => one !== document.scrollingElement);
+      const [now, then] = [inner(scrolled()), inner(before.scrolled)];
+      if (now.length !== then.length || now.some((one, at) => one.some((part, n) => part !== then[at][n]))) return false;
+      if (scrollX === before.scroll[0] && scrollY === before.scroll[1] && !passed) return true;
+      return !Array.from(document.querySelectorAll("*")).some((one) => /^(fixed|sticky)$/.test(getComputedStyle(one).position) && one.checkVisibility());
+    },
     end() {
       removeEventListener("focus", note, true);
       if (!before) return;

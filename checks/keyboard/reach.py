@@ -127,7 +127,7 @@ def _judged(state: State, candidates: Sequence[dict[str, Any]]) -> list[bool | N
 
 def _tried(state: State, one: dict[str, Any]) -> bool | None:
     try:
-        with twin(state) as copy:
+        with twin(state, used=True) as copy:
             if one["why"] == "composite":
                 return _composite_is_dead(copy, one)
             return True if _press_does_something(copy, one["path"]) else None

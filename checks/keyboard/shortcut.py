@@ -57,7 +57,7 @@ def look(state: State) -> Iterator[Finding]:
     if not listens_at_top(state, HEARD):
         return
     try:
-        with twin(state) as copy:
+        with twin(state, used=True) as copy:
             found = _shortcuts(copy)
             settings = _SETTINGS.search(_names(copy)) if found else None
     except NoTwin as none:

@@ -33,14 +33,15 @@ class Stage:
 
 
 @contextmanager
-def stage(state: State) -> Iterator[Stage]:
+def stage(state: State, *, used: bool = False) -> Iterator[Stage]:
     """The state's twin as a state of its own, else the state. Raises NoStage.
 
-    Where focus was when the state was reached is seen first, since walking moves it.
+    With `used` a twin in which others have tried things will do (`checks.twin.twin`). Where focus was when the state
+    was reached is seen first, since walking moves it.
     """
     state.once(arrival)
     try:
-        copying = twin(state)
+        copying = twin(state, used=used)
         copy = copying.__enter__()
     except NoTwin as none:
         if state.page.evaluate(script("checks.keyboard", "fragile.js")):
@@ -60,6 +61,7 @@ def stage(state: State) -> Iterator[Stage]:
         yield Stage(state, None)
         return
     try:
-        yield Stage(State(copy.page, state.scenario, state.name, state.number), copy)
+        copied = State(copy.page, state.scenario, state.name, state.number, devtools=copy.devtools)
+        yield Stage(copied, copy)
     finally:
         copying.__exit__(None, None, None)

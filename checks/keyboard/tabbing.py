@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from playwright.sync_api import Error as PlaywrightError
-from playwright.sync_api import Frame, Page, Request
+from playwright.sync_api import Page, Request
 
 from checks.keyboard.course import Course, Ending, Look, Stop, Trapped
 from checks.model import Box
@@ -43,9 +43,14 @@ PROBE = "window.__essetProbe"
 
 @dataclass
 class Tabbing:
-    """A page being walked. `begin` before anything else, `end` after."""
+    """A page being walked. `begin` before anything else, `end` after.
+
+    `settling` are the milliseconds that a page gets to fetch focus back that has left it: none are needed where nothing
+    in the page listens for keys or focus.
+    """
 
     state: State
+    settling: int = SETTLING
     _probed: dict[int, Document] = field(default_factory=dict)
     _opened: list[str] = field(default_factory=list)
 
@@ -120,9 +125,12 @@ class Tabbing:
                 break
         return told
 
-    def stops(self, key: str) -> Iterator[Stop]:
-        """The stops of a walk as they come, until one comes back or the walk ends for another reason."""
-        if not self.home():
+    def stops(self, key: str, after: Hops | None = None) -> Iterator[Stop]:
+        """The stops of a walk as they come, until one comes back or the walk ends for another reason.
+
+        It begins at the stop `after` one of the page itself, else at the first.
+        """
+        if not (after and self._focus_at(after)) and not self.home():
             self._to_the_end(key)
         met: set[tuple[int, int]] = set()
         for step in self._steps(key, []):
@@ -135,9 +143,20 @@ class Tabbing:
         """Put focus back at a stop, as shown as after a key press; False where it can't be."""
         return bool(self._evaluate(stop.frame, f"focus({stop.id})"))
 
+    def _focus_at(self, path: Hops) -> bool:
+        found = f"({script('checks', 'find.js')})(path)"
+        return bool(self._probed[0].frame.evaluate(f"(path) => {PROBE}.focused({found})", list(path)))
+
     def blur(self, stop: Stop) -> None:
         """Take focus from whatever has it in a stop's document."""
         self._evaluate(stop.frame, "blur()")
+
+    def is_calm(self) -> bool:
+        """Whether what lies over a stop is the same in whatever direction it is come to: nothing has been scrolled.
+
+        Where nothing stays in its place while the page scrolls, the page itself may have been.
+        """
+        return all(self._evaluate(at, "calm()") for at in self._probed)
 
     def course(self, key: str) -> Course:
         """Walk from the beginning with `key`, "Tab" or "Shift+Tab"."""
@@ -219,8 +238,9 @@ class Tabbing:
                 # Backwards, the first press from the beginning stands on the document before it comes to the last stop.
                 if press == 1:
                     continue
-                self.page.wait_for_timeout(SETTLING)
-                now = self.look()
+                if self.settling:
+                    self.page.wait_for_timeout(self.settling)
+                    now = self.look()
                 if now.focus is None:
                     yield Ending.ROUND
                     return
@@ -271,8 +291,14 @@ class Tabbing:
         return next((number for number, one in self._probed.items() if one.path == path), None)
 
     def _evaluate(self, at: int, call: str) -> Any:
-        frame: Frame = self._probed[at].frame
-        return frame.evaluate(f"{PROBE}.{call}")
+        if at:
+            return self._probed[at].frame.evaluate(f"{PROBE}.{call}")
+        # Half the price of Playwright's own, which here is paid at every stop.
+        asked = {"expression": f"{PROBE}.{call}", "returnByValue": True}
+        told = self.state.devtools.send("Runtime.evaluate", asked)
+        if "exceptionDetails" in told:
+            raise PlaywrightError(told["exceptionDetails"]["text"])
+        return told["result"].get("value")
 
     def _popup(self, page: Page) -> None:
         self._opened.append(page.url or "about:blank")

@@ -7,10 +7,13 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from checks.keyboard.course import Course, Ending, Stop
-from checks.keyboard.stage import NoStage, stage
-from checks.keyboard.tabbing import Tabbing
+from checks.keyboard.stage import FOCUS, NoStage, stage
+from checks.keyboard.tabbing import SETTLING, Tabbing
 from checks.model import Element, Finding, Outcome, Text
+from checks.pointer.listeners import listeners
 from checks.state import Hops, State
+
+KEYS = frozenset({"keydown", "keypress", "keyup"})
 
 TOLD = 60
 """Stops that are told in a finding's evidence; around what it is about."""
@@ -18,7 +21,10 @@ TOLD = 60
 
 @dataclass(frozen=True)
 class TabWalk:
-    """Forwards with Tab and backwards with Shift+Tab. `elements` describes every stop that is still there."""
+    """Forwards with Tab and backwards with Shift+Tab. `elements` describes every stop that is still there.
+
+    Where the way back can't but be the same, it is not walked, and has no stops.
+    """
 
     forward: Course
     backward: Course
@@ -71,13 +77,16 @@ def tab_walk(state: State) -> TabWalk | NoStage:
 
 def _walked(state: State) -> TabWalk:
     with stage(state) as where:
-        tabbing = Tabbing(where.state)
+        answers = bool(state.once(listeners).kinds & (FOCUS | KEYS))
+        tabbing = Tabbing(where.state, SETTLING if answers else 0)
         tabbing.begin()
         try:
             forward = tabbing.course("Tab")
             # What has no end in one direction, or is no longer there, is not asked for once more.
             over = forward.ending in (Ending.BOUND, Ending.LEFT, Ending.GONE)
-            backward = Course("Shift+Tab", (), forward.ending) if over else tabbing.course("Shift+Tab")
+            # The browser's own way back is the way there, and past the same things, where the page has no say in it.
+            same = not answers and forward.ending is Ending.ROUND and not forward.lost and tabbing.is_calm()
+            backward = Course("Shift+Tab", (), forward.ending) if over or same else tabbing.course("Shift+Tab")
         finally:
             tabbing.end()
     paths = dict.fromkeys(stop.path for course in (forward, backward) for stop in course.stops)

@@ -1,0 +1,92 @@
+"""Stops that look the same as ones whose focus was pictured before: what was seen then holds for them too.
+
+A likeness is a number over everything that decides how a stop and what lies around it are painted without focus and
+with it: the pixels of the state's one picture in and around it; its markup; the computed styles and places of itself,
+its parts, what it lies in and what stands beside it, read while it has focus (`focused.js`); the document's style
+rules; the theme and the size of the window; how near the window's edges it came to rest, and what lay over it there.
+Where two stops have the same, the same is painted when focus comes to them.
+
+Only that an indicator was seen is taken over as it is. That none was seen says something of the whole window, so it is
+looked at anew each time, but without the long wait (`focus_visible`).
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Sequence
+from typing import Any
+from weakref import WeakKeyDictionary
+
+from playwright.sync_api import Browser
+from playwright.sync_api import Error as PlaywrightError
+
+from checks.contrast.observe import observe
+from checks.contrast.pixels import Sheet
+from checks.keyboard.course import Stop
+from checks.keyboard.shots import AROUND
+from checks.state import Hops, State, script
+
+MOST = 20_000
+"""Likenesses that are remembered; each takes about a hundred bytes."""
+
+_KNOWN: WeakKeyDictionary[Browser, dict[bytes, bool]] = WeakKeyDictionary()
+
+
+def known(state: State) -> dict[bytes, bool]:
+    """Whether focus showed, by likeness; what is put there holds for the whole run of this browser."""
+    browser = state.page.context.browser
+    return _KNOWN.setdefault(browser, {}) if browser else {}
+
+
+def likenesses(state: State, walked: State, stops: Sequence[Stop]) -> dict[Hops, bytes]:
+    """The likeness of each stop, seen in `walked`, a copy of `state` or the state itself, where focus is then moved.
+
+    Stops whose looks can't be told are left out: those in frames, and those that `focused.js` gives up.
+    """
+    sheet = state.once(observe).sheet
+    own = [stop for stop in stops if stop.frame == 0]
+    source = f"({script('checks.keyboard', 'focused.js')})({script('checks', 'find.js')})"
+    try:
+        # As one string: Playwright looks at every single value of what it hands over.
+        told: dict[str, Any] = json.loads(
+            walked.page.evaluate(
+                f"(asked) => JSON.stringify(({source})(asked))", {"paths": [list(stop.path) for stop in own]}
+            )
+        )
+    except PlaywrightError:
+        return {}
+    around = _digest(*told["around"])
+    lines = [_digest(one) for one in told["lines"]]
+    width, height = walked.page.evaluate("[innerWidth, innerHeight]")
+    found: dict[Hops, bytes] = {}
+    for stop, one in zip(own, told["stops"], strict=True):
+        if one is None or (pixels := _pixels(sheet, one["box"])) is None:
+            continue
+        place = json.dumps([stop.inside, stop.covered, stop.by_fixed, stop.dialog, _room(stop, width, height)])
+        found[stop.path] = _digest(around, pixels, place, *(lines[at] for at in one["parts"]))
+    return found
+
+
+def _pixels(sheet: Sheet, box: Sequence[float]) -> bytes | None:
+    """The pixels in and around a box, with their shape and where between pixels it begins; None where not pictured."""
+    x, y, width, height = box
+    part = sheet.part((x - AROUND, y - AROUND, width + 2 * AROUND, height + 2 * AROUND))
+    if part is None or x < 0 or y < 0 or y + height > sheet.height:
+        return None
+    return _digest(json.dumps([part.shape, round(x % 1, 3), round(y % 1, 3), width, height]), part.tobytes())
+
+
+def _room(stop: Stop, width: float, height: float) -> list[float]:
+    """How far it is to each edge of the window, as far as an indicator could be cut off there."""
+    box = stop.window
+    room = (box.x, box.y, width - box.x - box.width, height - box.y - box.height)
+    return [round(max(-AROUND, min(one, AROUND)), 2) for one in room]
+
+
+def _digest(*parts: str | bytes) -> bytes:
+    digest = hashlib.blake2b(digest_size=16)
+    for part in parts:
+        told = part.encode() if isinstance(part, str) else part
+        digest.update(len(told).to_bytes(8, "big") + told)
+    return digest.digest()

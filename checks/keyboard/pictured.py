@@ -1,0 +1,121 @@
+"""A walk with pictures: whether focus shows at the stops that are asked about."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Mapping, MutableMapping, Sequence
+from dataclasses import dataclass, field
+from itertools import pairwise
+
+from checks.keyboard.course import Stop
+from checks.keyboard.likeness import MOST as MOST_KNOWN
+from checks.keyboard.shots import Camera, Shot
+from checks.keyboard.tabbing import Tabbing
+from checks.state import Hops
+
+CONFIRMED = 10
+"""Different looks of controls without a visible change that are looked at once more at a state."""
+
+LONGEST = 12.0
+"""Seconds of walking with pictures."""
+
+TRANSITION = 400
+"""Milliseconds after which what fades in has come."""
+
+
+@dataclass
+class Pictured:
+    """Pictures of stops in a page that is being walked, and what they showed.
+
+    `likeness` is the stops' own (`checks.keyboard.likeness`), `known` whether focus showed, by likeness, to which is
+    added. To `unseen` are added the stops at which nothing in the window changes.
+    """
+
+    tabbing: Tabbing
+    camera: Camera
+    likeness: Mapping[Hops, bytes]
+    known: MutableMapping[bytes, bool]
+    unseen: set[Hops]
+    _settled: dict[str, bool] = field(default_factory=dict)
+
+    def is_known(self, stop: Stop) -> bool:
+        """Whether focus has been seen to show at such a stop."""
+        return self.known.get(self.likeness.get(stop.path, b""), False)
+
+    def walk(self, stops: Sequence[Stop], wanted: Sequence[Stop], *, whole: bool = False) -> list[Stop]:
+        """Picture the `wanted` of a walk's `stops`, as far as there is time; those that the walk did not come to.
+
+        Unless it is to be `whole`, the walk begins shortly before the first of them.
+        """
+        until = time.monotonic() + LONGEST
+        left = {stop.path: stop for stop in wanted}
+        order = [stop.path for stop in stops]
+        first = next((at for at, path in enumerate(order) if path in left), 0)
+        # The one before each is pictured too: what differs between the two is what focus changed.
+        before = {path for path, then in pairwise(order) if then in left}
+        last: tuple[Stop, Shot] | None = None
+        after = order[first - 2] if first > 1 and not whole else None
+        for stop in self.tabbing.stops("Tab", after=after) if left else ():
+            if stop.path not in left and stop.path not in before:
+                last = None
+                continue
+            shot = self.camera.shot()
+            if stop.path in left and stop.covered < stop.inside:
+                del left[stop.path]
+                if last and self._shows(stop, shot, *last):
+                    self._learn(stop, shows=True)
+                else:
+                    shot = self._looked_at(stop, shot)
+            last = (stop, shot)
+            if not left or time.monotonic() > until:
+                return []
+        return list(left.values())
+
+    def _shows(self, stop: Stop, shot: Shot, before: Stop, shot_before: Shot) -> bool:
+        """Whether the stop looked different when focus was on the one before it. False also where nobody can say."""
+        same_view = stop.scroll == before.scroll and stop.frame == before.frame
+        return same_view and self.camera.changed_at(shot_before, shot, stop.window, before.window) > 0
+
+    def _looked_at(self, stop: Stop, shot: Shot) -> Shot:
+        """See whether focus shows when it is taken from a stop; the picture of it with focus again.
+
+        At first just so; where nothing changes, once more with time for what fades, in the whole window, and without
+        what changes by itself. Of stops that look alike, the slow way is gone with one.
+        """
+        self.tabbing.blur(stop)
+        without = self.camera.shot()
+        back = self.tabbing.focus(stop)
+        if not back:
+            return self.camera.shot()
+        if self.camera.changed_at(shot, without, stop.window, None):
+            self._learn(stop, shows=True)
+            return self.camera.shot()
+        if stop.looks not in self._settled:
+            if self.known.get(self.likeness.get(stop.path, b"")) is False and shot.same(without):
+                # It was gone the slow way before, and nothing in the window is otherwise here.
+                self._settled[stop.looks] = False
+                self.unseen.add(stop.path)
+                return shot
+            if len(self._settled) >= CONFIRMED:
+                return shot
+            focused = self._two()
+            self.tabbing.blur(stop)
+            shows = self.camera.changed_beyond(focused, self._two(), stop.window) > 0
+            self._settled[stop.looks] = shows
+            self._learn(stop, shows=shows)
+            self.tabbing.focus(stop)
+        if not self._settled[stop.looks]:
+            self.unseen.add(stop.path)
+        return self.camera.shot()
+
+    def _two(self) -> tuple[Shot, Shot]:
+        """Two pictures, after time for what fades, with as much between them."""
+        self.tabbing.page.wait_for_timeout(TRANSITION)
+        one = self.camera.shot()
+        self.tabbing.page.wait_for_timeout(TRANSITION)
+        return one, self.camera.shot()
+
+    def _learn(self, stop: Stop, *, shows: bool) -> None:
+        likeness = self.likeness.get(stop.path)
+        if likeness and len(self.known) < MOST_KNOWN:
+            self.known[likeness] = shows

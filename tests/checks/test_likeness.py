@@ -1,0 +1,141 @@
+"""What focus looks like is taken over from a stop that is painted the same in every way, and from no other."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from playwright.sync_api import Page
+
+from checks.keyboard import focus_visible
+from checks.keyboard.shots import Camera, Shot
+from checks.model import Outcome
+from checks.recording import record
+from checks.state import State
+
+pytestmark = pytest.mark.browser
+
+ADDRESS = "http://prov.test/"
+
+PAGE = """<!doctype html><html lang="sv"><meta charset="utf-8"><title>Prov</title>
+<style>
+  body { margin: 0; background: #fff; font: 16px sans-serif; }
+  nav { padding: 20px; }
+  li { display: inline-block; padding: 8px; }
+  a { display: inline-block; color: #036; }
+  a:focus { outline: 3px solid #c00; outline-offset: 2px; }
+</style>
+<nav><ul><li><a href="#ett">Ett</a><li><a href="#tva" id="tva">Två</a><span> </span></ul></nav>
+<main><h1>Sidan</h1><p>Text</p></main>"""
+
+AROUND = """a:focus { outline: none; } .rad:focus-within { background: #fc0; }"""
+BESIDE = """a:focus { outline: none; } a:focus + .efter { border: 6px solid #c00; }"""
+
+
+def around(row: str) -> str:
+    return PAGE.replace("</style>", AROUND + "</style>").replace("<li>", f'<li class="{row}">')
+
+
+def beside(name: str) -> str:
+    both = "<li>".join(f'<a href="#{one}" id="{one}">{one}</a><i class="{name}">!</i>' for one in ("ett", "tva"))
+    old = '<a href="#ett">Ett</a><li><a href="#tva" id="tva">Två</a>'
+    return PAGE.replace("</style>", BESIDE + "</style>").replace(old, both)
+
+
+def inside(name: str) -> str:
+    style = f"a:focus {{ outline: none; }} a:focus .{name} {{ background: #fc0; }}"
+    return (
+        PAGE.replace("</style>", style + "</style>")
+        .replace("Två</a>", '<b class="del">Två</b></a>')
+        .replace("Ett</a>", '<b class="del">Ett</b></a>')
+    )
+
+
+# What shows focus, and what hides it though all else is the same.
+HIDDEN = {
+    "rule": (PAGE, PAGE.replace("</style>", "a:focus { outline: none; }</style>")),
+    "own style": (PAGE, PAGE.replace("<a ", '<a style="outline: none" ')),
+    "ground": (PAGE, PAGE.replace("background: #fff", "background: #c00")),
+    "around": (around("rad"), around("rad2")),
+    "beside": (beside("efter"), beside("efter2")),
+    "inside": (inside("del"), inside("del2")),
+    "clipped": (PAGE, PAGE.replace("</style>", "li { overflow: clip; padding: 0; }</style>")),
+    "covered": (
+        PAGE,
+        PAGE
+        + '<div style="position: absolute; inset: 0 0 auto 0; height: 120px; background: #fff; pointer-events: none">',
+    ),
+    "script": (
+        PAGE,
+        PAGE + "<script>for (const a of document.links) a.onfocus = () => { a.style.outline = 'none'; };</script>",
+    ),
+    "theme": (
+        PAGE + "<style>@media (prefers-color-scheme: dark) { a:focus { outline: none; } }</style>",
+        PAGE + "<style>@media (prefers-color-scheme: dark) { a:focus { outline: none; } }</style>",
+    ),
+}
+
+Look = Callable[[str], tuple[int, int]]
+
+
+@pytest.fixture
+def look(page: Page, monkeypatch: pytest.MonkeyPatch) -> Look:
+    """Puts a page up, and gives how many stops failed and how many pictures were taken of the window."""
+    taken: list[int] = []
+    shot = Camera.shot
+
+    def counted(camera: Camera) -> Shot:
+        taken.append(1)
+        return shot(camera)
+
+    monkeypatch.setattr(Camera, "shot", counted)
+    served = {"": ""}
+    page.route(f"{ADDRESS}**", lambda route: route.fulfill(body=served[""], content_type="text/html; charset=utf-8"))
+    record(page)
+
+    def looked(html: str) -> tuple[int, int]:
+        served[""] = html
+        taken.clear()
+        page.goto(ADDRESS)
+        with State(page, "prov", "sidan", 1) as state:
+            found = list(focus_visible.look(state))
+        assert all(one.outcome is Outcome.FAILED for one in found), found
+        return len(found), len(taken)
+
+    return looked
+
+
+def test_what_is_painted_the_same_is_not_pictured_again(look: Look) -> None:
+    html = PAGE.replace("Text", "En annan text")
+    assert look(html)[0] == 0
+    assert look(html) == (0, 0)
+    # Other content below, and ids that a framework gives anew, change nothing of the navigation.
+    other = html.replace("En annan text", "<b>Mer</b> text").replace('id="tva"', 'id=":r7:"')
+    assert look(other) == (0, 0)
+
+
+@pytest.mark.parametrize("what", HIDDEN)
+def test_whatever_hides_focus_is_seen_though_the_stop_was_known(what: str, look: Look, page: Page) -> None:
+    shown, hidden = HIDDEN[what]
+    assert look(shown)[0] == 0
+    if what == "theme":
+        page.emulate_media(color_scheme="dark")
+    failed, taken = look(hidden)
+    assert failed == 2
+    assert taken > 0
+
+
+def test_that_nothing_shows_is_not_taken_over_where_something_far_away_does(look: Look) -> None:
+    far = '<p id="far" style="position: absolute; top: 600px; width: 200px; height: 40px"></p>'
+    html = PAGE.replace("</style>", "a:focus { outline: none; }</style>") + far
+    assert look(html)[0] == 2
+    tells = "<script>for (const a of document.links) { a.onfocus = () => { far.style.background = '#c00'; };"
+    assert look(f"{html}{tells} a.onblur = () => {{ far.style.background = ''; }}; }}</script>")[0] == 0
+
+
+def test_a_new_control_among_known_ones_is_pictured(look: Look) -> None:
+    html = PAGE.replace("Sidan", "Ny")
+    look(html)
+    failed, taken = look(html.replace("<p>Text", '<p><a href="#" style="outline: none">Ny</a> Text'))
+    assert failed == 1
+    assert taken > 0

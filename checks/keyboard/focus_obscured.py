@@ -19,11 +19,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from checks.keyboard.course import Stop
+from checks.keyboard.pane import panes
 from checks.keyboard.stage import NoStage
-from checks.keyboard.walk import TabWalk, described, tab_walk, untested, within
-from checks.model import Box, Element, Finding, Outcome, Text
+from checks.keyboard.walk import TabWalk, described, tab_walk, untested
+from checks.model import Element, Finding, Outcome, Text
 from checks.registry import check
-from checks.state import Hops, State, script
+from checks.state import State
 
 
 @check(
@@ -43,30 +44,15 @@ def look(state: State) -> Iterator[Finding]:
         yield untested("focus-obscured", ("2.4.11",), walk)
         return
     seen = set()
-    panes = _panes(state)
     for stop in (*walk.forward.stops, *walk.backward.stops):
         if not stop.drawn or not stop.inside or stop.path in seen:
             continue
-        pane = next((path for path, box in panes if _under(stop, path, box)), None)
+        pane = next((one.path for one in state.once(panes) if one.hides(stop)), None)
         cover = pane or (stop.by if stop.covered == stop.inside else None)
         if cover:
             seen.add(stop.path)
             by = described(state, [cover]).get(cover)
             yield _finding(stop, walk.elements.get(stop.path), by, walk, stays=stop.by_fixed or pane is not None)
-
-
-def _panes(state: State) -> list[tuple[Hops, Box]]:
-    """What covers and lets the pointer through, which no point of a stop tells of; boxes in the window."""
-    told = state.page.evaluate(f"({script('checks.keyboard', 'pane.js')})({script('checks', 'path.js')})")
-    return [(tuple(one["path"]), Box(*one["box"])) for one in told]
-
-
-def _under(stop: Stop, path: Hops, pane: Box) -> bool:
-    """Whether all of a stop lies under a pane that it is no part of."""
-    box = stop.window
-    across = pane.x <= box.x and box.x + box.width <= pane.x + pane.width
-    down = pane.y <= box.y and box.y + box.height <= pane.y + pane.height
-    return stop.frame == 0 and across and down and not within(stop.path, path)
 
 
 def _finding(stop: Stop, element: Element | None, by: Element | None, walk: TabWalk, *, stays: bool) -> Finding:

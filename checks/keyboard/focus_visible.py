@@ -60,7 +60,8 @@ def look(state: State) -> Iterator[Finding]:
     stops = walk.forward.stops
     hidden = [stop for stop in stops if not stop.drawn or not stop.inside]
     # What something lies over is for 2.4.11, whatever its indicator looks like.
-    asked = [stop for stop in stops if stop.drawn and stop.covered < stop.inside and not stop.writes]
+    seen = [stop for stop in stops if not any(pane.hides(stop) for pane in state.once(panes))]
+    asked = [stop for stop in seen if stop.drawn and stop.covered < stop.inside and not stop.writes]
     try:
         unseen = _unseen(state, stops, asked) if asked else []
     except NoStage as none:

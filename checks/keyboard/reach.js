@@ -100,7 +100,8 @@
       if (one.localName !== "a" && parentOf(one)?.querySelector("input, [role='combobox'], [role='spinbutton']") && one.localName === "button") continue;
       add(one, "native");
     } else if (ALONE.test(role) || (/^(grid|treegrid|tree|listbox|tablist|menubar|radiogroup)$/.test(role) && hears && !opener(one))) add(one, "role");
-    else if (hears) add(one, "listener");
+    // A list that a field opens is judged by its parts.
+    else if (hears && !(one.matches(COMPOSITE) && opener(one))) add(one, "listener");
     else if (points && !label) add(one, "cursor");
   }
   return found;

@@ -1,7 +1,7 @@
 """Controls that a pointer can use can be reached with the keyboard.
 
-What fails: a control that is shown, not disabled and not covered never gets focus in the walk, neither by Tab nor, in a
-composite widget, by arrow keys. A control is a native one, one with a widget's role, a label of a hidden field, or
+What fails: a control that is shown, not disabled and not covered never gets focus in the walk, neither by Tab nor, in
+a composite widget, by arrow keys. A control is a native one, one with a widget's role, a label of a hidden field, or
 something that answers a click and is not inside anything that can be reached.
 
 For whom: everybody who uses the keyboard, a switch, voice control or a screen reader.
@@ -9,10 +9,10 @@ For whom: everybody who uses the keyboard, a switch, voice control or a screen r
 How to fix: use button, a href and input. A control of your own needs tabindex="0", or, in a composite widget, one
 member with tabindex="0" and arrow keys between them.
 
-Limits: judged only where the walk saw the whole order. What only looks clickable, or listens without saying what it is,
-is pressed in the state's twin, and fails only if something happens there; without a twin a person is asked, and
-arrow keys are not tried. A control
-with a reachable one inside it, and a link to where a reachable link leads, are taken to be alternatives.
+Limits: judged only where the walk saw the whole order, and was not led astray by a dialog that focus opens. What only
+looks clickable, or listens without saying what it is, is pressed in the state's twin, and fails only if something
+happens there; without a twin a person is asked, and arrow keys are not tried. A control with a reachable one inside
+it, and a link to where a reachable link leads, are taken to be alternatives.
 
 Method: the tab walk is compared with what the page's markup, listeners and pointer say is a control, as testers do by
 hand. The check is apart from the others and can be left out.
@@ -65,7 +65,7 @@ def look(state: State) -> Iterator[Finding]:
     if isinstance(walk, NoStage):
         yield untested("keyboard-reach", ("2.1.1",), walk)
         return
-    if not walk.whole:
+    if not walk.whole or _astray(walk):
         return
     candidates = _candidates(state, walk)
     if not candidates:
@@ -75,6 +75,12 @@ def look(state: State) -> Iterator[Finding]:
     for candidate, verdict in zip(candidates, verdicts, strict=True):
         if verdict is not None and (element := elements.get(candidate["path"])):
             yield _finding(candidate, element, walk, certain=verdict)
+
+
+def _astray(walk: TabWalk) -> bool:
+    """Whether focus opened a dialog on the way, so that the rest of the page was not walked: that is `on-focus`'s."""
+    unseen = (walk.elements.get(stop.path) for stop in walk.forward.stops if stop.dialog)
+    return any(element is not None and element.box is None for element in unseen)
 
 
 def _candidates(state: State, walk: TabWalk) -> list[dict[str, Any]]:

@@ -57,8 +57,6 @@ def layouts(state: State) -> Layouts:
         zoomed = measure.evaluate("one => one.zoomed()")
         page.set_viewport_size({"width": NARROW[0], "height": NARROW[1]})
         narrow = measure.evaluate("one => one.narrow()")
-        measure.evaluate("one => one.anew()")
-        spaced_narrow = measure.evaluate("one => one.spacing()")["lost"]
         gone: list[dict[str, Any]] = []
         if measure.evaluate("one => one.orients()"):
             page.set_viewport_size({"width": LYING[0], "height": LYING[1]})
@@ -66,14 +64,12 @@ def layouts(state: State) -> Layouts:
             page.set_viewport_size({"width": UPRIGHT[0], "height": UPRIGHT[1]})
             gone = measure.evaluate("one => one.gone()")
 
-    spaced = [one["path"] for one in spacing["lost"]]
-
     def placed(told: list[dict[str, Any]]) -> tuple[Place, ...]:
         elements = state.describe(state.documents[0], [one["path"] for one in told])
         return tuple(Place(element, one) for element, one in zip(elements, told, strict=True))
 
     return Layouts(
-        spaced=placed(spacing["lost"] + [one for one in spaced_narrow if one["path"] not in spaced]),
+        spaced=placed(spacing["lost"]),
         locked=placed(spacing["locked"]),
         larger=placed(larger),
         zoomed=placed(zoomed),

@@ -6,7 +6,6 @@
  *   wide    content that is reached or read only by scrolling sideways: { by: pixels past the edge, text }
  *   fixed   text that is not twice as large at 400 % zoom: { grown: times, text }
  *   turned  content turned a quarter between lying and upright: { lying, upright } in degrees
- * anew() makes how the page is laid out now what everything is held against.
  * orients() tells whether style sheets ask how the screen is held; held() remembers what is shown, gone() tells what of it no
  * longer is: { path, share, text, instead: text that came }, where that is most of the content.
  * `pathOf` is path.js. Sizes in CSS pixels. */
@@ -140,8 +139,8 @@
   };
 
   const texts = textsNow();
-  let first = measured(texts);
-  let firstOverlaps = overlaps(texts, first);
+  const first = measured(texts);
+  const firstOverlaps = overlaps(texts, first);
 
   const lost = () => {
     const now = measured(texts);
@@ -306,8 +305,6 @@
     },
     zoomed: lost,
     narrow: () => ({ wide: wide(), turned: turned(), fixed: fixed() }),
-    // What is seen now is what is lost from, from here on.
-    anew: () => { first = measured(texts); firstOverlaps = overlaps(texts, first); },
     orients, held, gone,
   };
 }

@@ -1,9 +1,8 @@
 """Text spacing: nothing is lost when the reader increases the distance between lines, letters and words.
 
 What fails: text that is whole at first and is cut off, or lies on other text, with line height 1.5, letter spacing
-0.12, word spacing 0.16 and space after paragraphs 2 times the size of the text, in the window as it is or in one of
-320 pixels. Also a style attribute that keeps the spacing below that with `!important`, so that the reader can't
-increase it.
+0.12, word spacing 0.16 and space after paragraphs 2 times the size of the text. Also a style attribute that keeps the
+spacing below that with `!important`, so that the reader can't increase it.
 
 For whom: people with dyslexia or low vision, who set their own spacing to be able to read.
 

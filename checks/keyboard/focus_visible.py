@@ -27,6 +27,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from checks.keyboard.course import Stop
 from checks.keyboard.likeness import known, likenesses
+from checks.keyboard.pane import panes
 from checks.keyboard.pictured import Pictured
 from checks.keyboard.shots import Camera
 from checks.keyboard.stage import NoStage, stage

@@ -8,9 +8,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from checks import axe
-from checks.model import Finding, Outcome
-from checks.recording import record
-from checks.registry import all_checks
+from checks.model import Outcome
 from checks.state import State
 from defects.review_file import read_book
 from harness.review.app import Sitting
@@ -28,14 +26,6 @@ PAGES = ("", BREACH, QUESTION, "prov/OF-1", TEST, "prov/kundportal")
 def address(desk: Desk) -> Iterator[str]:
     with serve(Sitting(desk)) as told:
         yield told
-
-
-def bad(findings: list[Finding]) -> list[tuple[str, str, str, str]]:
-    return [
-        (one.outcome.value, one.rule, one.element.selector if one.element else "", one.observed.sv)
-        for one in findings
-        if one.outcome is Outcome.FAILED
-    ]
 
 
 @pytest.mark.parametrize("width", [320, 1280])
@@ -56,16 +46,6 @@ def test_axe_finds_nothing(browser: Browser, address: str, width: int, scheme: s
         ]
         assert told == [], path
     context.close()
-
-
-@pytest.mark.slow
-@pytest.mark.parametrize("path", PAGES)
-def test_the_suites_own_full_profile_finds_nothing(page: Page, address: str, path: str) -> None:
-    record(page)
-    page.goto(address + path)
-    with State(page, "review", path, 1) as state:
-        found = [one for check in all_checks() if "full" in check.profiles for one in check.look(state)]
-    assert bad(found) == []
 
 
 def test_a_whole_decision_by_keyboard_alone(page: Page, address: str, desk: Desk) -> None:

@@ -21,7 +21,7 @@
 
   // axe words its messages in one language a run; the other is worded from the same data.
   const messages = (node, field) => [...node.any, ...node.all, ...node.none].map((result) => ({
-    check: result.id, en: result.message, sv: say(swedish.checks[result.id]?.[field], result.data),
+    check: result.id, en: result.message || "", sv: say(swedish.checks[result.id]?.[field], result.data),
     data: typeof result.data === "object" ? JSON.stringify(result.data)?.slice(0, 2000) : String(result.data ?? ""),
   }));
 

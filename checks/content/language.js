@@ -24,12 +24,12 @@
 
   const page = document.documentElement;
   const body = document.body;
-  if (body && !body.hasAttribute("lang")) found.push({ element: page, page: true, marked: false, lang: page.lang, text: bare(body, true).slice(0, 8000) });
+  if (body && !body.hasAttribute("lang")) found.push({ element: page, page: true, marked: false, lang: page.lang || "", text: bare(body, true).slice(0, 8000) });
 
   for (const part of see.all("[lang]")) {
     if (part === page || part.closest("svg") || found.length > 300) continue;
     const text = bare(part, false);
-    if (text) found.push({ element: part, page: false, marked: true, lang: part.lang, text: text.slice(0, 2000) });
+    if (text) found.push({ element: part, page: false, marked: true, lang: part.getAttribute("lang"), text: text.slice(0, 2000) });
   }
   // A paragraph in another language than the page's, with no mark of it at all.
   for (const part of see.all("p, li, dd, blockquote, figcaption")) {

@@ -112,7 +112,8 @@ def pages(draw: st.DrawFn) -> str:
     return draw(documents()) + "".join([*framed, *pieces])
 
 
-CHECKS = all_checks()
+# IBM's engine stops at a slot that is no HTML element; its check then tells the state as untested.
+CHECKS = [one for one in all_checks() if one.id != "ibm"]
 URL = "http://example.test/"
 
 

@@ -288,7 +288,7 @@
       // Made, not written into the page: a page's policy of content may forbid style elements, and says nothing of it.
       const sheet = new CSSStyleSheet();
       sheet.replaceSync("* { line-height: 1.5 !important; letter-spacing: .12em !important; word-spacing: .16em !important } p { margin-bottom: 2em !important }");
-      const before = document.adoptedStyleSheets;
+      const before = [...document.adoptedStyleSheets]; // A copy: the list itself is live.
       document.adoptedStyleSheets = [...before, sheet];
       const found = lost();
       document.adoptedStyleSheets = before;

@@ -44,7 +44,8 @@ test: setup
 nightly: setup
 	@ended=0; for each in "run -n 2 --timings" "score -n 2" "bench speed" "bench nights" "bench kills" "bench year"; do \
 		echo "== esset-a11y $$each"; $(BIN)/esset-a11y $$each; code=$$?; [ $$code -le 1 ] || ended=$$code; done; \
-	ESSET_A11Y_HYPOTHESIS=nightly $(BIN)/python -m pytest -q tests/safety -k fuzz || ended=1; \
+	for each in "-m nightly" "-k fuzz"; do \
+		ESSET_A11Y_HYPOTHESIS=nightly $(BIN)/python -m pytest -q $$each || ended=1; done; \
 	$(MAKE) --no-print-directory audit || ended=1; exit $$ended
 
 # What the suite is made of (CycloneDX) and under which licences; known vulnerabilities of the locked parts.

@@ -19,8 +19,12 @@ settings.register_profile(
 )
 settings.register_profile("nightly", max_examples=2000, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 settings.load_profile(os.environ.get("ESSET_A11Y_HYPOTHESIS", "ci"))
+NIGHT = os.environ.get("ESSET_A11Y_HYPOTHESIS") == "nightly"
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """What needs a browser comes last: a mistake in the plain parts is told within seconds."""
+    """What needs a browser comes last: a mistake in the plain parts is told within seconds. The night's only at night."""
+    for item in items:
+        if not NIGHT and item.get_closest_marker("nightly"):
+            item.add_marker(pytest.mark.skip(reason="runs with make nightly"))
     items.sort(key=lambda item: (item.get_closest_marker("browser") is not None, "slow" in item.keywords))

@@ -99,6 +99,7 @@ def den_sista(page: Page, walk: Walk) -> None:
 SCENARIOS = ("--scenario", "ZZ-1", "--scenario", "ZZ-2", "--scenario", "ZZ-3", "--scenario", "ZZ-4")
 
 
+@pytest.mark.nightly
 @pytest.mark.browser
 @pytest.mark.slow
 @pytest.mark.skipif(not Path("/proc").is_dir(), reason="finds its processes in /proc")

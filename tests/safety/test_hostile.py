@@ -226,6 +226,7 @@ def test_a_page_that_always_goes_on_to_itself_ends(way: str, tab: Page, site: Si
         return  # Told as what it is; the fixture sees to it that the next one is tested.
 
 
+@pytest.mark.nightly
 @pytest.mark.slow
 def test_a_thousand_frames_end_in_their_time(tab: Page, site: Site, tmp_path: Path) -> None:
     site.page(

@@ -114,6 +114,7 @@ def test_axe_finds_nothing_in_the_site(browser: Browser, site: Path, width: int,
     context.close()
 
 
+@pytest.mark.nightly
 @pytest.mark.browser
 @pytest.mark.slow
 @pytest.mark.parametrize("name", ["index.html", "guide-utvecklare.html", "checks/index.html", "checks/links.html"])

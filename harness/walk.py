@@ -156,7 +156,8 @@ class ScenarioWalk:
 
     def _arrive(self, state: State) -> None:
         """Let the page come to rest, and learn of it what must not be kept."""
-        self._recording.evaluate("0")  # One that hangs does not answer, and is told to hang: rest would only end its script.
+        # One that hangs does not answer, and is told to hang: the wait for rest would only end its script.
+        self._recording.evaluate("0")
         with limited(state, REST_LIMIT / 1000 + MARGIN) as limit:
             try:
                 self._recording.evaluate(f"({script('harness', 'rest.js')})({REST_LIMIT})")

@@ -23,7 +23,7 @@ NIGHT = os.environ.get("ESSET_A11Y_HYPOTHESIS") == "nightly"
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """What needs a browser comes last: a mistake in the plain parts is told within seconds. The night's own wait for it."""
+    """What needs a browser comes last, so that plain mistakes are told within seconds; the night's own are left out."""
     for item in items:
         if not NIGHT and item.get_closest_marker("nightly"):
             item.add_marker(pytest.mark.skip(reason="runs with make nightly"))

@@ -83,7 +83,7 @@ def test_an_output_folder_that_can_not_be_written_is_told(tmp_path: Path) -> Non
 
 @pytest.mark.browser
 def test_defects_give_exit_code_1_json_and_every_report(tmp_path: Path) -> None:
-    ended = esset("run", "--scenario", "GE-1", "--output", str(tmp_path), "--json")
+    ended = esset("run", "--scenario", "GE-1", "--checks", "axe", "--output", str(tmp_path), "--json")
     assert ended.returncode == 1, ended.stderr
     figures = json.loads(ended.stdout)
     assert figures["scenarios"] == 1 and figures["broken"] == []
@@ -105,25 +105,33 @@ def test_the_clean_build_gives_exit_code_0(tmp_path: Path) -> None:
 
 @pytest.mark.browser
 def test_a_threshold_decides_what_fails(tmp_path: Path) -> None:
-    ended = esset("run", "--scenario", "GE-1", "--fail-on", "P1", "--output", str(tmp_path), "--json")
+    ended = esset(
+        "run", "--scenario", "GE-1", "--checks", "axe", "--fail-on", "P1", "--output", str(tmp_path), "--json"
+    )
     figures = json.loads(ended.stdout)
     assert ended.returncode == (1 if figures["defects"]["P1"] else 0)
 
 
 @pytest.mark.browser
 def test_what_people_decided_lives_on_in_the_next_run(tmp_path: Path) -> None:
-    first = json.loads(esset("run", "--scenario", "GE-1", "--output", str(tmp_path), "--json").stdout)
+    first = json.loads(
+        esset("run", "--scenario", "GE-1", "--checks", "axe", "--output", str(tmp_path), "--json").stdout
+    )
     alarm = '[[decision]]\ndefect = "{}"\nverdict = "falskt larm"\nnote = "Prov."\nby = "Anna"\non = 2026-11-27\n'
     file = tmp_path / "granskning.toml"
     file.write_text("\n".join(alarm.format(one) for one in first["fingerprints"]), encoding="utf-8")
-    ended = esset("run", "--scenario", "GE-1", "--output", str(tmp_path), "--json", "--review", str(file))
+    ended = esset(
+        "run", "--scenario", "GE-1", "--checks", "axe", "--output", str(tmp_path), "--json", "--review", str(file)
+    )
     told = json.loads(ended.stdout)
     assert ended.returncode == 0, ended.stderr
     assert sorted(told["review"]["dismissed"]) == sorted(first["fingerprints"]) and told["fingerprints"] == []
     # Nobody has mended them.
     assert told["standings"]["dismissed"] == len(first["fingerprints"]) and told["standings"]["mended"] == 0
     assert told["manual"]["done"] == 0 < told["manual"]["planned"]
-    again = json.loads(esset("run", "--scenario", "GE-1", "--output", str(tmp_path), "--json").stdout)
+    again = json.loads(
+        esset("run", "--scenario", "GE-1", "--checks", "axe", "--output", str(tmp_path), "--json").stdout
+    )
     assert again["fingerprints"] == first["fingerprints"] and again["standings"]["open"] == len(first["fingerprints"])
 
 
@@ -140,6 +148,8 @@ def test_a_scenario_that_throws_is_broken_and_the_others_go_on(tmp_path: Path) -
             "GE-1",
             "--build",
             "clean",
+            "--checks",
+            "axe",
             "-n",
             "2",
             "--output",
@@ -156,7 +166,7 @@ def test_a_scenario_that_throws_is_broken_and_the_others_go_on(tmp_path: Path) -
 
 @pytest.mark.browser
 def test_score_prints_recall_and_false_positives(tmp_path: Path) -> None:
-    ended = esset("score", "--scenario", "GE-1", "--output", str(tmp_path), "--json")
+    ended = esset("score", "--scenario", "GE-1", "--checks", "axe", "--output", str(tmp_path), "--json")
     figures = json.loads(ended.stdout)
     assert {"recall", "found", "missed", "false_positives", "criteria"} <= set(figures)
     assert figures["found"] > 0
@@ -178,6 +188,7 @@ def test_plain_pytest_is_the_same_engine(tmp_path: Path) -> None:
             "2",
             f"--esset-output={tmp_path}",
             "--esset-build=clean",
+            "--esset-check=axe",
         ],
         cwd=ROOT,
         capture_output=True,

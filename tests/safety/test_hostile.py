@@ -25,7 +25,7 @@ from harness.walk import ScenarioWalk
 from scenarios.model import Area, Audience, Scenario
 from tests.safety.conftest import Site
 
-pytestmark = pytest.mark.browser
+pytestmark = [pytest.mark.browser, pytest.mark.nightly]
 
 SCENARIO = Scenario("X-1", "Prov", Area.GEMENSAMT, Audience.INVANARE, "kundportal", "", lambda: None)
 CHECKS = [one for one in all_checks() if one.id in ("axe", "contrast", "structure-as-seen", "keyboard-reach", "links")]
@@ -226,7 +226,6 @@ def test_a_page_that_always_goes_on_to_itself_ends(way: str, tab: Page, site: Si
         return  # Told as what it is; the fixture sees to it that the next one is tested.
 
 
-@pytest.mark.nightly
 @pytest.mark.slow
 def test_a_thousand_frames_end_in_their_time(tab: Page, site: Site, tmp_path: Path) -> None:
     site.page(

@@ -53,6 +53,11 @@ class Element:
     box: Box | None
     signature: tuple[str, ...]
 
+    @property
+    def called(self) -> str:
+        """What it is called where people read of it: by its name, else by its selector."""
+        return self.name or self.selector
+
 
 @dataclass(frozen=True)
 class Finding:

@@ -134,7 +134,7 @@ def _decided(run: Run) -> Iterator[str]:
 def _what(defect: Defect) -> str:
     element = defect.places[0].element
     title = standards.kind(defect.kind).title.sv
-    return f"{title}: {said(element.name or element.selector)}" if element else title
+    return f"{title}: {said(element.called)}" if element else title
 
 
 def print_timings(console: Console, run: Run) -> None:

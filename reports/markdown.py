@@ -73,7 +73,7 @@ def _table(defects: list[Defect], run: Run) -> list[str]:
     rows = ["| Prioritet | Brist | Krav | Ställen | |", "| --- | --- | --- | --- | --- |"]
     for one in defects:
         element = one.places[0].element
-        where = f": {_plain(element.name or element.selector)}" if element else ""
+        where = f": {_plain(element.called)}" if element else ""
         new = "**ny**" if status.get(one.fingerprint) in (Status.NEW, Status.BACK) else ""
         title = standards.kind(one.kind).title.sv
         rows.append(

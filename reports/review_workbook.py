@@ -103,7 +103,7 @@ def defect_rows(run: Run, book: Book) -> list[list[str]]:
     rows = []
     for one in all_defects(run):
         machine, place = unjudged(one), one.places[0]
-        element = (place.element.name or place.element.selector) if place.element else "Hela sidan"
+        element = place.element.called if place.element else "Hela sidan"
         sort = "Fråga" if is_question(one) else "Brist" if one.criteria else "God praxis"
         locked = (
             one.fingerprint, sort, machine.priority.level.value, standards.kind(one.kind).title.sv,

@@ -77,7 +77,7 @@ def _levels(defect: Defect, told: Context) -> str:
 
 def _where(defect: Defect, told: Context) -> str:
     element = defect.places[0].element
-    return (element.name or element.selector) if element else "Hela sidan"
+    return element.called if element else "Hela sidan"
 
 
 def _grounds(defect: Defect, told: Context) -> str:

@@ -68,7 +68,7 @@ def _inert(cell: str) -> str:
 def _ticket(defect: Defect, run: Run) -> Ticket:
     kind = standards.kind(defect.kind)
     place = defect.places[0]
-    where = place.element.name or place.element.selector if place.element else place.url
+    where = place.element.called if place.element else place.url
     criteria = [standards.criterion(number) for number in defect.criteria]
     states = list(dict.fromkeys(f"{one.scenario}, {one.state}" for one in defect.places))
     parts = [

@@ -16,6 +16,7 @@ Source: WCAG 2.2, 4.1.2; technique ARIA5; failure F15; ARIA Authoring Practices,
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Any
 
 from playwright.sync_api import Error as PlaywrightError
 
@@ -23,7 +24,8 @@ from checks.model import Finding, Outcome, Text
 from checks.registry import check
 from checks.scripts import script
 from checks.state import State
-from checks.twin import Twin, tried, twin
+from checks.twin import Twin, tried
+from checks.twin.kinds import failing
 
 SOON = 80
 """Milliseconds after a press in which the button has come to look otherwise; transitions are waited for."""
@@ -42,25 +44,10 @@ LATEST = 400
 )
 def look(state: State) -> Iterator[Finding]:
     """Fails buttons whose look alone tells that they are on."""
-    known = tried(state)
     source = f"({script('checks.change', 'pressable_toggles.js')})({script('checks', 'path.js')})"
-    asked = state.page.evaluate(f"(quiet) => ({source})(quiet)", sorted(known))
-    if not asked:
-        return
-    # What failed at one state of a page is not tried again at the next.
-    found = [one["path"] for one in asked if f"{one['kind']} fails" in known]
-    untried = [one for one in asked if one["path"] not in found]
-    if untried:
-        with twin(state, used=True) as copy:
-            for one in untried:
-                if copy.attempts:
-                    copy.renew()  # Something was sent: the page may be waiting for an answer.
-                if _toggles(copy, one["path"]):
-                    found.append(one["path"])
-                    known.add(f"{one['kind']} fails")
-                else:
-                    known.add(one["kind"])
-    for element in state.describe(state.documents[0], found):
+    asked = state.page.evaluate(f"(quiet) => ({source})(quiet)", sorted(tried(state)))
+    paths = [one["path"] for one in failing(state, asked, _toggles)]
+    for element in state.describe(state.documents[0], paths):
         yield Finding(
             check="pressed-told",
             rule="pressed",
@@ -79,9 +66,11 @@ def look(state: State) -> Iterator[Finding]:
         )
 
 
-def _toggles(copy: Twin, path: list[str]) -> bool:
+def _toggles(copy: Twin, one: dict[str, Any]) -> bool:
     """Whether two presses change the button's look there and back, and what it says not at all."""
-    element = copy.find(path)
+    if copy.attempts:
+        copy.renew()  # Something was sent: the page may be waiting for an answer.
+    element = copy.find(one["path"])
     if element is None:
         return False
     seen = script("checks.change", "button_look.js")

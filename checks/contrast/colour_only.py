@@ -64,7 +64,8 @@ SORTS = {
 )
 def look(state: State) -> Iterator[Finding]:
     """A question for each group whose colours may mean something."""
-    code = f"({script('checks.contrast', 'marked.js')})({script('checks', 'path.js')})"
+    given = f"{script('checks', 'path.js')}, ({script('checks.contrast', 'colours.js')})()"
+    code = f"({script('checks.contrast', 'marked.js')})({given})"
     for document in state.documents:
         try:
             told = document.frame.evaluate(code)

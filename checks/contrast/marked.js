@@ -4,21 +4,17 @@
  * word, weight or line that the others lack. "dot": a small coloured patch with no text. "series": lines of a drawing
  * that differ in colour only. Of those that look alike the first is given.
  */
-(pathOf) => {
+(pathOf, { parse, over, ratio }) => {
   const MOST = 12;
   const found = [];
   const shows = (element) => element.checkVisibility({ visibilityProperty: true, opacityProperty: true }) && element.getBoundingClientRect().height > 1;
   const say = (element, sort, colours) => { if (found.length < MOST) found.push({ hops: pathOf(element), sort, colours }); };
-  const parse = (text) => /^rgba?\(([\d.]+), ([\d.]+), ([\d.]+)(?:, ([\d.]+))?\)$/.exec(text)?.slice(1).map((one) => one === undefined ? 1 : +one);
-  const light = ([r, g, b]) => [r, g, b].map((one) => one / 255).map((one) => one <= 0.04045 ? one / 12.92 : ((one + 0.055) / 1.055) ** 2.4)
-    .reduce((sum, one, at) => sum + one * [0.2126, 0.7152, 0.0722][at], 0);
   // From three to one the difference shows without any colour.
   const onlyHue = (one, other) => {
     const [a, b] = [parse(one), parse(other)];
     if (!a || !b || one === other) return false;
-    const blend = (colour) => colour.slice(0, 3).map((channel) => channel * colour[3] + 255 * (1 - colour[3]));
-    const [low, high] = [light(blend(a)), light(blend(b))].sort((x, y) => x - y);
-    return (high + 0.05) / (low + 0.05) < 3;
+    const onWhite = (colour) => over(colour, [255, 255, 255]);
+    return ratio(onWhite(a), onWhite(b)) < 3;
   };
 
   const COLOURS = ["color", "backgroundColor", "borderLeftColor", "borderTopColor"];

@@ -1,15 +1,7 @@
 /* Whether any text within the elements that paths lead to may have too little contrast: true where it has by its style
  * sheets, or where these can't tell. Spares the pictures of what is plainly readable.
  */
-(find) => (paths) => {
-  const parse = (text) => /^rgba?\(([\d.]+), ([\d.]+), ([\d.]+)(?:, ([\d.]+))?\)$/.exec(text)?.slice(1).map((one) => one === undefined ? 1 : +one);
-  const light = ([r, g, b]) => [r, g, b].map((one) => one / 255).map((one) => one <= 0.04045 ? one / 12.92 : ((one + 0.055) / 1.055) ** 2.4)
-    .reduce((sum, one, at) => sum + one * [0.2126, 0.7152, 0.0722][at], 0);
-  const ratio = (one, other) => {
-    const [low, high] = [light(one), light(other)].sort((a, b) => a - b);
-    return (high + 0.05) / (low + 0.05);
-  };
-  const over = (front, back) => [0, 1, 2].map((at) => front[at] * front[3] + back[at] * (1 - front[3]));
+(find, { parse, over, ratio }) => (paths) => {
   const doubtful = (element) => {
     const text = parse(getComputedStyle(element).webkitTextFillColor);
     if (!text) return true;

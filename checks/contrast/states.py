@@ -27,7 +27,7 @@ from checks.contrast.forcing import forced
 from checks.contrast.observe import Observation, Seen, observe
 from checks.contrast.pixels import still
 from checks.contrast.suggest import Suggestions
-from checks.contrast.verdict import Judged, by_path, told
+from checks.contrast.verdict import Judged, by_path, told, weakened
 from checks.model import Finding, Outcome, Text
 from checks.registry import check
 from checks.scripts import script
@@ -73,18 +73,16 @@ def _held(
     state: State, name: str, paths: list[Hops], pseudo_classes: tuple[str, ...], when: Text, before: Judged
 ) -> Iterator[Finding]:
     with still(state), forced(state, paths, pseudo_classes):
-        readable = f"({script('checks.contrast', 'readable.js')})({script('checks', 'find.js')})"
+        given = f"{script('checks', 'find.js')}, ({script('checks.contrast', 'colours.js')})()"
+        readable = f"({script('checks.contrast', 'readable.js')})({given})"
         doubtful = state.page.evaluate(f"(paths) => {readable}(paths)", [list(one) for one in paths])
         if not doubtful:
             return
         seen = observe(state)
-        after = by_path(seen)
         weak = {
             hops: verdict
-            for hops, verdict in after.items()
-            if verdict[0] is Outcome.FAILED
-            and before.get(hops, verdict)[0] is Outcome.PASSED
-            and any(_within(hops, path) for path in paths)
+            for hops, verdict in weakened(before, seen).items()
+            if any(_within(hops, path) for path in paths)
         }
         keys = {(one.run.document, one.run.element): hops for hops, (_, _, one) in weak.items()}
         elements = seen.elements(state, keys)

@@ -20,8 +20,8 @@ from collections.abc import Iterator
 
 from checks.contrast.observe import observe
 from checks.contrast.suggest import Suggestions
-from checks.contrast.verdict import Judged, by_path, told
-from checks.model import Finding, Outcome, Text
+from checks.contrast.verdict import Judged, by_path, told, weakened
+from checks.model import Finding, Text
 from checks.registry import check
 from checks.scripts import script
 from checks.state import State
@@ -58,11 +58,7 @@ def look(state: State) -> Iterator[Finding]:
 
 def _weaker(state: State, before: Judged, name: str, when: Text) -> Iterator[Finding]:
     seen = observe(state)
-    weak = {
-        hops: verdict
-        for hops, verdict in by_path(seen).items()
-        if verdict[0] is Outcome.FAILED and (had := before.get(hops)) and had[0] is Outcome.PASSED
-    }
+    weak = weakened(before, seen)
     keys = {(one.run.document, one.run.element): hops for hops, (_, _, one) in weak.items()}
     elements = seen.elements(state, keys)
     suggestions = Suggestions(seen, [one for _, _, one in weak.values()])

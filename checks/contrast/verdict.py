@@ -79,6 +79,15 @@ def by_path(seen: Observation) -> Judged:
     return {path: verdicts[key] for key, path in seen.paths(verdicts).items()}
 
 
+def weakened(before: Judged, seen: Observation) -> Judged:
+    """What fails as it is seen now and passed before."""
+    return {
+        hops: verdict
+        for hops, verdict in by_path(seen).items()
+        if verdict[0] is Outcome.FAILED and (had := before.get(hops)) and had[0] is Outcome.PASSED
+    }
+
+
 def judge(one: Seen) -> tuple[Outcome, str] | None:
     """Outcome and, for a question, which; None where there is nothing to judge."""
     measure, least = one.measure, one.required

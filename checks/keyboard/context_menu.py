@@ -27,7 +27,8 @@ from checks.model import Finding, Text
 from checks.pointer.listeners import listeners
 from checks.registry import check
 from checks.state import State, script
-from checks.twin import Twin, tried, twin
+from checks.twin import Twin, tried
+from checks.twin.kinds import failing
 
 ID = "context-menu"
 
@@ -49,28 +50,15 @@ SOON = 80
 )
 def look(state: State) -> Iterator[Finding]:
     """Menus that the right mouse button brings forth and no key does."""
-    known = tried(state)
     heard = state.once(listeners)
     if not heard.kinds & {"contextmenu", "auxclick"}:
         return
     source = (
         f"({script('checks.keyboard', 'context.js')})({script('checks', 'path.js')}, {script('checks', 'find.js')})"
     )
-    given = {"heard": heard.paths(HEARD, most=30), "quiet": sorted(known)}
+    given = {"heard": heard.paths(HEARD, most=30), "quiet": sorted(tried(state))}
     asked = state.page.evaluate(f"(given) => ({source})(given)", given)
-    if not asked:
-        return
-    # What failed at one state of a page is not tried again at the next.
-    kept = [one for one in asked if f"{one['kind']} fails" in known]
-    untried = [one for one in asked if one not in kept]
-    if untried:
-        with twin(state, used=True) as copy:
-            for one in untried:
-                if _by_mouse_only(copy, one):
-                    kept.append(one)
-                    known.add(f"{one['kind']} fails")
-                else:
-                    known.add(one["kind"])
+    kept = failing(state, asked, _by_mouse_only)
     elements = state.describe(state.documents[0], [one["path"] for one in kept])
     for element in elements:
         yield found(

@@ -26,7 +26,8 @@ from checks.found import found
 from checks.model import Finding, Text
 from checks.registry import check
 from checks.state import State, script
-from checks.twin import Twin, tried, twin
+from checks.twin import Twin, tried
+from checks.twin.kinds import failing
 
 ID = "hover-only"
 
@@ -44,22 +45,9 @@ SOON = 150
 )
 def look(state: State) -> Iterator[Finding]:
     """Controls that the mouse brings forth and no key does."""
-    known = tried(state)
     source = f"({script('checks.keyboard', 'hover_only.js')})({script('checks', 'path.js')})"
-    asked = state.page.evaluate(f"(quiet) => ({source})(quiet)", sorted(known))
-    if not asked:
-        return
-    # What failed at one state of a page is not tried again at the next.
-    kept = [one for one in asked if f"{one['kind']} fails" in known]
-    untried = [one for one in asked if one not in kept]
-    if untried:
-        with twin(state, used=True) as copy:
-            for one in untried:
-                if _by_mouse_only(copy, one):
-                    kept.append(one)
-                    known.add(f"{one['kind']} fails")
-                else:
-                    known.add(one["kind"])
+    asked = state.page.evaluate(f"(quiet) => ({source})(quiet)", sorted(tried(state)))
+    kept = failing(state, asked, _by_mouse_only)
     elements = state.describe(state.documents[0], [one["path"] for one in kept])
     for one, element in zip(kept, elements, strict=True):
         tell = partial(

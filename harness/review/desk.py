@@ -70,7 +70,7 @@ class Laid:
 def about(defect: Defect) -> str:
     """A defect in words, for those who read the file of decisions."""
     place = defect.places[0]
-    element = (place.element.name or place.element.selector) if place.element else "hela sidan"
+    element = place.element.called if place.element else "hela sidan"
     return f"{standards.kind(defect.kind).title.sv}: {one_line(element, 80)} ({place.scenario}, {place.state})"
 
 

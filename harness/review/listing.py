@@ -108,7 +108,7 @@ def title(defect: Defect) -> str:
     """A defect in a few words."""
     element = defect.places[0].element
     told = standards.kind(defect.kind).title.sv
-    return f"{told}: {element.name or element.selector}" if element else told
+    return f"{told}: {element.called}" if element else told
 
 
 def overview(laid: Laid, choice: Choice) -> Overview:

@@ -18,6 +18,7 @@ Source: WCAG 2.2, 2.2.1; techniques G133, G180, G198, SCR16; failures F40, F41, 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import Any
 
@@ -47,6 +48,10 @@ LEAST = 20
 """Seconds between warning and end."""
 
 
+SCRIPTED = "document.querySelector('script, iframe, frame, [onload]') !== null"
+"""Whether anything on the page could be done as time passes."""
+
+
 @dataclass(frozen=True)
 class Left:
     """Where the page went by itself, after how many minutes, and what it said before, and how many seconds before."""
@@ -69,15 +74,13 @@ class Left:
 def look(state: State) -> Iterator[Finding]:
     """Fails pages that leave by themselves unwarned; asks where the warning gives no more time."""
     known = tried(state)
-    if ID in known:
+    if ID in known or not state.page.evaluate(SCRIPTED):
         return
     known.add(ID)
     try:
         left = _left(state)
     except NoTwin:
         return  # A page that can't be copied is told of by those that must have a copy.
-    except PlaywrightError:
-        return
     if left is None or (left.warned and left.stay and left.before >= LEAST):
         return
     question = None
@@ -111,9 +114,11 @@ def look(state: State) -> Iterator[Finding]:
 def _left(state: State) -> Left | None:
     """How the page is left by itself, and what it says before; None where it is not."""
     with another(state, clock=True) as copy:
+        if not _waits(copy):
+            return None
         told = _run(copy, CLOSELY)
         for step in STEPS:
-            if told["left"]:
+            if told["left"] or not _waits(copy):
                 break
             copy.page.clock.fast_forward(step * MINUTE)
             told = copy.page.evaluate("self.__timeLimit")
@@ -124,6 +129,15 @@ def _left(state: State) -> Left | None:
             with another(state, clock=True) as copy:
                 told = _run(copy, int(minutes) + 1)
     return _told(told) if told["left"] else None
+
+
+def _waits(copy: Twin) -> bool:
+    """Whether anything on the page waits for time to pass."""
+    for frame in copy.page.frames:
+        with suppress(PlaywrightError):  # A frame that is being loaded.
+            if frame.evaluate("self.__timers?.waiting() ?? false"):
+                return True
+    return False
 
 
 def _run(copy: Twin, minutes: int) -> dict[str, Any]:

@@ -83,7 +83,8 @@ class Stop:
 class Trapped:
     """Where Tab (or Shift+Tab) led no further: the stops that focus stays among, where it rests, and what led out.
 
-    `out` is the key that did ("Shift+Tab", "Tab", "Escape"), empty when none of those tried.
+    `out` is the key that did ("Shift+Tab", "Tab", "Escape", or one that the page tells of), empty when none that was
+    tried.
     """
 
     among: tuple[Stop, ...]

@@ -7,6 +7,7 @@ back to where it has been, when it does not move, at `MOST` stops or after `LONG
 
 from __future__ import annotations
 
+import re
 import time
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -38,6 +39,14 @@ INNER = {"date": 8, "time": 6, "datetime-local": 12, "month": 5, "week": 5, "aud
 INNER |= dict.fromkeys(("iframe", "frame", "object", "embed"), 40)
 """Controls with stops of their own inside, that a page can't see focus move between, and how many they may have."""
 
+TOLD = 3
+"""Keys that a page tells of and that are tried as a way out."""
+
+_MODIFIERS = {"ctrl": "Control", "control": "Control", "alt": "Alt", "shift": "Shift", "skift": "Shift", "cmd": "Meta"}
+_KEYS = re.compile(
+    rf"\b((?:(?:{'|'.join(_MODIFIERS)})\s*\+\s*)+)([a-zåäö0-9]|F\d{{1,2}})\b|\b()(F\d{{1,2}})\b", re.IGNORECASE
+)
+
 PROBE = "window.__essetProbe"
 
 
@@ -46,11 +55,12 @@ class Tabbing:
     """A page being walked. `begin` before anything else, `end` after.
 
     `settling` are the milliseconds that a page gets to fetch focus back that has left it: none are needed where nothing
-    in the page listens for keys or focus.
+    in the page listens for keys or focus. On one that is `free`, a twin, any key may be pressed.
     """
 
     state: State
     settling: int = SETTLING
+    free: bool = False
     _probed: dict[int, Document] = field(default_factory=dict)
     _opened: list[str] = field(default_factory=list)
 
@@ -203,7 +213,29 @@ class Tabbing:
                 now = self.rest(press)
                 if now is None or (now.frame, now.id) not in held:
                     return Trapped(tuple(others), rest, presses[0])
-        return Trapped(tuple(others), rest, "")
+        return Trapped(tuple(others), rest, next((told for told in self._told() if self._leads_out(told, held)), ""))
+
+    def _told(self) -> list[str]:
+        """The keys that the page's text speaks of, where anything may be pressed; at most `TOLD`."""
+        if not self.free:
+            return []
+        text = self.page.evaluate("document.body.innerText.slice(0, 20000)")
+        keys = (
+            "+".join([*(_MODIFIERS[one.lower()] for one in re.findall(r"\w+(?=\s*\+)", told)), key])
+            for told, letter, _, alone in _KEYS.findall(text)
+            for key in (letter.lower() if len(letter) == 1 else letter or alone,)
+        )
+        return list(dict.fromkeys(keys))[:TOLD]
+
+    def _leads_out(self, key: str, held: set[tuple[int, int]]) -> bool:
+        """Whether a key, and Tab after it, takes focus from what holds it."""
+        for press in (key, "Tab"):
+            self.press(press)
+            self.page.wait_for_timeout(SETTLING)
+            now = self.rest(press)
+            if now is None or (now.frame, now.id) not in held:
+                return True
+        return False
 
     def rest(self, key: str) -> Stop | None:
         """Where focus is, as a stop of no walk; None for nowhere."""

@@ -78,7 +78,7 @@ def tab_walk(state: State) -> TabWalk | NoStage:
 def _walked(state: State) -> TabWalk:
     with stage(state) as where:
         answers = bool(state.once(listeners).kinds & (FOCUS | KEYS))
-        tabbing = Tabbing(where.state, SETTLING if answers else 0)
+        tabbing = Tabbing(where.state, SETTLING if answers else 0, free=where.twin is not None)
         tabbing.begin()
         try:
             forward = tabbing.course("Tab")

@@ -63,7 +63,9 @@ def listens_at_top(state: State, kinds: Collection[str]) -> bool:
 
 def _of(state: State, expression: str, depth: int) -> list[dict[str, Any]]:
     send = state.devtools.send
-    held = send("Runtime.evaluate", {"expression": expression})["result"]["objectId"]
+    held = send("Runtime.evaluate", {"expression": expression})["result"].get("objectId")
+    if held is None:
+        return []  # An SVG document has no body.
     told: list[dict[str, Any]] = send(
         "DOMDebugger.getEventListeners", {"objectId": held, "depth": depth, "pierce": True}
     )["listeners"]

@@ -98,6 +98,7 @@ def nest(
         own = _made(recorded, tenant, surroundings, width, height)
         if clock:
             own.page.clock.install()
+            own.page.add_init_script(f"({script('checks.twin', 'timers.js')})()")
         return own
     found = _NESTS.get(recorded.page)
     if found and not found.page.is_closed() and found.surroundings == surroundings:

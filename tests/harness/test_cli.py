@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
 import subprocess
 import sys
 from pathlib import Path
@@ -11,8 +10,8 @@ from pathlib import Path
 import pytest
 
 from checks import axe
+from tests.commands import ROOT, esset
 
-ROOT = Path(__file__).parents[2]
 BROKEN_SCENARIO = """
 from playwright.sync_api import Page
 
@@ -28,18 +27,6 @@ def gar_sonder(page: Page, walk: Walk) -> None:
     walk.state("framsidan")
     raise RuntimeError("mitt i")
 """
-
-
-def esset(*arguments: str, cwd: Path = ROOT) -> subprocess.CompletedProcess[str]:
-    return subprocess.run(
-        [sys.executable, "-c", "from harness.cli import main; main()", *arguments],
-        cwd=cwd,
-        capture_output=True,
-        text=True,
-        timeout=300,
-        check=False,
-        env=os.environ | {"COLUMNS": "200"},
-    )
 
 
 @pytest.mark.parametrize(

@@ -6,14 +6,13 @@ import json
 import os
 import signal
 import subprocess
-import sys
 import time
 from pathlib import Path
 
 import pytest
 
 from harness.journal import FOLDER, read_journal
-from tests.harness.test_cli import ROOT, esset
+from tests.commands import PROGRAM, ROOT, esset, only_run
 
 pytestmark = pytest.mark.browser
 
@@ -22,11 +21,6 @@ CHOICE = ("--scenario", "GE-1", "--scenario", "GE-6", "--checks", "axe", "--hist
 
 def defects(folder: Path) -> bytes:
     return json.dumps(json.loads((folder / "run.json").read_bytes())["defects"], sort_keys=True).encode()
-
-
-def only_run(output: Path) -> Path:
-    (run,) = (one for one in output.iterdir() if one.is_dir())
-    return run
 
 
 @pytest.fixture(scope="module")
@@ -39,7 +33,7 @@ def unbroken(tmp_path_factory: pytest.TempPathFactory) -> bytes:
 
 def killed_after(lines: int, output: Path) -> Path:
     """The folder of a run whose processes were all killed when its journal had so many lines."""
-    command = [sys.executable, "-c", "from harness.cli import main; main()", "run", *CHOICE, "--output", str(output)]
+    command = [*PROGRAM, "run", *CHOICE, "--output", str(output)]
     process = subprocess.Popen(
         command, cwd=ROOT, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, start_new_session=True
     )

@@ -2,19 +2,15 @@
 
 from __future__ import annotations
 
-import os
-import subprocess
-import sys
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
-from pathlib import Path
 
 import pytest
 
-ROOT = Path(__file__).parents[2]
+from tests.commands import ROOT
 
 Answer = Callable[[BaseHTTPRequestHandler], None]
 
@@ -122,25 +118,3 @@ def declared(id, sends=None):
 
 
 """
-
-
-def esset(
-    *arguments: str, environment: dict[str, str] | None = None, cwd: Path = ROOT, timeout: float = 400
-) -> subprocess.CompletedProcess[str]:
-    """The command line, run to its end."""
-    return subprocess.run(
-        [sys.executable, "-c", "from harness.cli import main; main()", *arguments],
-        cwd=cwd,
-        capture_output=True,
-        text=True,
-        encoding="utf-8",
-        timeout=timeout,
-        check=False,
-        env=(os.environ if environment is None else environment) | {"COLUMNS": "200"},
-    )
-
-
-def only_run(output: Path) -> Path:
-    """The folder of the only run below an output folder."""
-    (run,) = (one for one in output.iterdir() if (one / "journal").is_dir())
-    return run

@@ -18,7 +18,8 @@ from harness.errors import UsageError
 from harness.login import log_in_by_hand
 from harness.masked import mask_of
 from harness.sessions import HOURS, keep, kept
-from tests.safety.conftest import Site, esset, scenarios
+from tests.commands import esset
+from tests.safety.conftest import Site, scenarios
 
 SECRET = "Åtta-hemliga&ord"
 

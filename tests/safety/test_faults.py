@@ -15,8 +15,9 @@ from harness.errors import RunBroken
 from harness.journal import Journal, Line, read_journal
 from reports.html import render
 from reports.model import Run
+from tests.commands import esset, only_run
 from tests.reports.conftest import run as made_up_run
-from tests.safety.conftest import Site, esset, only_run, scenarios
+from tests.safety.conftest import Site, scenarios
 
 PAGE = "<!DOCTYPE html><html lang=sv><title>Sida</title><main><h1>Hej</h1><img src=x></main>"
 

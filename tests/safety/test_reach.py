@@ -16,7 +16,8 @@ from harness.config import Config, load_config
 from harness.errors import UsageError
 from harness.guard import Guard, findings
 from harness.reach import hosts, is_allowed, is_loopback, resolver_rules
-from tests.safety.conftest import Site, esset, only_run, scenarios
+from tests.commands import esset, only_run
+from tests.safety.conftest import Site, scenarios
 
 
 @pytest.mark.parametrize(

@@ -20,7 +20,8 @@ from harness.personal import Watch
 from harness.walk import ScenarioWalk
 from masking import Mask
 from scenarios.model import Area, Audience, Scenario
-from tests.safety.conftest import Site, esset, only_run, scenarios
+from tests.commands import esset, only_run
+from tests.safety.conftest import Site, scenarios
 from tests.safety.secrets import Secrets, found_in, house, pdf
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]

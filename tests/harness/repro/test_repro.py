@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import os
-import subprocess
 import sys
 import threading
 from collections.abc import Iterator
@@ -28,8 +26,8 @@ from harness.repro.stopping import Seen, Stop, mark, sight
 from reports.model import CheckRun, Run, Trace
 from reports.registry import write_reports
 from reports.run_json import load_run
+from tests.commands import esset
 
-ROOT = Path(__file__).parents[3]
 PLAIN = Text("Knappen har inget namn", "The button has no name")
 URL = "http://127.0.0.1/sida"
 
@@ -162,25 +160,15 @@ def test_the_element_is_marked_in_frames_and_shadow_trees_and_under_a_policy(pag
     assert page.evaluate("getComputedStyle(document.getElementById('esset-a11y-ram')).pointerEvents") == "none"
 
 
-def repro(*arguments: str) -> subprocess.CompletedProcess[str]:
-    return subprocess.run(
-        [sys.executable, "-c", "from harness.cli import main; main()", "repro", *arguments],
-        cwd=ROOT, capture_output=True, text=True, timeout=300, check=False, env=os.environ | {"COLUMNS": "160"},
-    )  # fmt: skip
-
-
 @pytest.fixture(scope="module")
 def driven(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A run of one scenario against the demo as delivered, with one check."""
     output = tmp_path_factory.mktemp("out")
-    subprocess.run(
-        [
-            *(sys.executable, "-c", "from harness.cli import main; main()", "run", "--scenario", "GE-7"),
-            *("--checks", "axe", "--profile", "snabb", "--history", "none", "--fail-on", "none"),
-            *("--output", str(output)),
-        ],
-        cwd=ROOT, capture_output=True, timeout=300, check=True,
-    )  # fmt: skip
+    ended = esset(
+        *("run", "--scenario", "GE-7", "--checks", "axe", "--profile", "snabb"),
+        *("--history", "none", "--fail-on", "none", "--output", str(output)),
+    )
+    assert ended.returncode == 0, ended.stdout + ended.stderr
     return output
 
 
@@ -193,11 +181,11 @@ def missing_alt(driven: Path) -> Defect:
 @pytest.mark.browser
 @pytest.mark.slow
 def test_it_is_there_with_the_fault_and_gone_without(driven: Path, missing_alt: Defect) -> None:
-    there = repro(missing_alt.fingerprint[:10], "--output", str(driven), "--headless")
+    there = esset("repro", missing_alt.fingerprint[:10], "--output", str(driven), "--headless")
     assert there.returncode == 1, there.stdout + there.stderr
     for told in ("Kvar", "Observerat", "img", "1.1.1", "Så rättas det", missing_alt.places[0].state):
         assert told in there.stdout, told
-    gone = repro(missing_alt.fingerprint, "--output", str(driven), "--headless", "--build", "clean")
+    gone = esset("repro", missing_alt.fingerprint, "--output", str(driven), "--headless", "--build", "clean")
     assert gone.returncode == 0, gone.stdout + gone.stderr
     assert "Borta" in gone.stdout and "betyder inte att sidan är tillgänglig" in gone.stdout
 
@@ -229,7 +217,8 @@ def mending() -> Iterator[str]:
 @pytest.mark.browser
 @pytest.mark.slow
 def test_watch_goes_on_until_it_is_mended(driven: Path, missing_alt: Defect, mending: str) -> None:
-    watched = repro(
+    watched = esset(
+        "repro",
         *(missing_alt.fingerprint, "--output", str(driven), "--headless", "--watch", "--every", "0.1"),
         *("--target", mending),
     )

@@ -7,7 +7,6 @@ back to where it has been, when it does not move, at `MOST` stops or after `LONG
 
 from __future__ import annotations
 
-import re
 import time
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -16,7 +15,8 @@ from typing import Any
 from playwright.sync_api import Error as PlaywrightError
 from playwright.sync_api import Page, Request
 
-from checks.keyboard.course import Course, Ending, Look, Stop, Trapped
+from checks.keyboard.course import Course, Ending, Look, Stop
+from checks.keyboard.leaving import try_to_leave
 from checks.model import Box
 from checks.state import Document, Hops, State, script
 
@@ -39,13 +39,8 @@ INNER = {"date": 8, "time": 6, "datetime-local": 12, "month": 5, "week": 5, "aud
 INNER |= dict.fromkeys(("iframe", "frame", "object", "embed"), 40)
 """Controls with stops of their own inside, that a page can't see focus move between, and how many they may have."""
 
-TOLD = 3
-"""Keys that a page tells of and that are tried as a way out."""
-
-_MODIFIERS = {"ctrl": "Control", "control": "Control", "alt": "Alt", "shift": "Shift", "skift": "Shift", "cmd": "Meta"}
-_KEYS = re.compile(
-    rf"\b((?:(?:{'|'.join(_MODIFIERS)})\s*\+\s*)+)([a-zåäö0-9]|F\d{{1,2}})\b|\b()(F\d{{1,2}})\b", re.IGNORECASE
-)
+SLOWLY = 60
+"""Milliseconds between presses where the page moves focus by itself."""
 
 PROBE = "window.__essetProbe"
 
@@ -61,6 +56,8 @@ class Tabbing:
     state: State
     settling: int = SETTLING
     free: bool = False
+    _slowly: bool = False
+    _fetched: bool = False
     _probed: dict[int, Document] = field(default_factory=dict)
     _opened: list[str] = field(default_factory=list)
 
@@ -172,9 +169,10 @@ class Tabbing:
         """Walk from the beginning with `key`, "Tab" or "Shift+Tab"."""
         began = time.monotonic()
         self._opened.clear()
+        self._fetched = False
         stops: list[Stop] = []
         lost: list[Hops] = []
-        ending, back_to, trapped = Ending.BOUND, 0, None
+        ending, back_to, trapped, moved = Ending.BOUND, 0, None, False
         try:
             if not self.home():
                 self._to_the_end(key)
@@ -184,58 +182,26 @@ class Tabbing:
                     break
                 known = next((n for n, one in enumerate(stops) if (one.frame, one.id) == (step.frame, step.id)), None)
                 if known is not None:
-                    ending, back_to = (Ending.LOOP if known else Ending.ROUND), known
+                    # Sent back to the first by the page, it is held, unless that is in a dialog, where it should be.
+                    moved = moved or bool(step.passed)
+                    sent = (self._slowly or self._fetched or moved) and not all(stop.dialog for stop in stops)
+                    ending, back_to = (Ending.LOOP if known or sent else Ending.ROUND), known
                     break
+                moved = moved or bool(step.passed)
                 stops.append(step)
                 if len(stops) >= MOST or time.monotonic() - began > LONGEST:
                     break
             if ending in (Ending.STUCK, Ending.LOOP):
-                trapped = self._try_to_leave(key, stops[back_to:] if ending is Ending.LOOP else stops[-1:])
+                trapped = try_to_leave(self, key, stops[back_to:] if ending is Ending.LOOP else stops[-1:], SETTLING)
         except PlaywrightError:
             ending = Ending.GONE if self.page.is_closed() else Ending.LEFT
+        if not self._slowly and (moved or self._fetched) and ending not in (Ending.GONE, Ending.LEFT):
+            # The page moves focus by itself, maybe a moment after the key; nobody presses so fast as to pass it by.
+            self._slowly = True
+            self.page.wait_for_timeout(SETTLING)
+            return self.course(key)
         taken = time.monotonic() - began
         return Course(key, tuple(stops), ending, back_to, taken, tuple(lost), tuple(self._opened), trapped)
-
-    def _try_to_leave(self, key: str, among: list[Stop]) -> Trapped | None:
-        """Try to leave the stops that a walk stays among. None where it turns out that focus is not held there."""
-        self.page.wait_for_timeout(SETTLING)
-        rest, others = self.rest(key), among
-        if rest is None:
-            return None
-        if (rest.frame, rest.id) not in {(one.frame, one.id) for one in among}:
-            others = [*among, rest]
-        held = {(one.frame, one.id) for one in others}
-        other_way = "Tab" if key == "Shift+Tab" else "Shift+Tab"
-        for presses in ([other_way] * (len(others) + 1), ["Escape", key]):
-            for press in presses:
-                self.press(press)
-                self.page.wait_for_timeout(SETTLING)
-                now = self.rest(press)
-                if now is None or (now.frame, now.id) not in held:
-                    return Trapped(tuple(others), rest, presses[0])
-        return Trapped(tuple(others), rest, next((told for told in self._told() if self._leads_out(told, held)), ""))
-
-    def _told(self) -> list[str]:
-        """The keys that the page's text speaks of, where anything may be pressed; at most `TOLD`."""
-        if not self.free:
-            return []
-        text = self.page.evaluate("document.body.innerText.slice(0, 20000)")
-        keys = (
-            "+".join([*(_MODIFIERS[one.lower()] for one in re.findall(r"\w+(?=\s*\+)", told)), key])
-            for told, letter, _, alone in _KEYS.findall(text)
-            for key in (letter.lower() if len(letter) == 1 else letter or alone,)
-        )
-        return list(dict.fromkeys(keys))[:TOLD]
-
-    def _leads_out(self, key: str, held: set[tuple[int, int]]) -> bool:
-        """Whether a key, and Tab after it, takes focus from what holds it."""
-        for press in (key, "Tab"):
-            self.press(press)
-            self.page.wait_for_timeout(SETTLING)
-            now = self.rest(press)
-            if now is None or (now.frame, now.id) not in held:
-                return True
-        return False
 
     def rest(self, key: str) -> Stop | None:
         """Where focus is, as a stop of no walk; None for nowhere."""
@@ -256,6 +222,8 @@ class Tabbing:
         while True:
             self.press(key)
             press += 1
+            if self._slowly:
+                self.page.wait_for_timeout(SLOWLY)
             if self._opened:
                 yield Ending.LEFT
                 return
@@ -277,6 +245,7 @@ class Tabbing:
                     yield Ending.ROUND
                     return
                 # Focus had left, and was fetched back.
+                self._fetched = True
                 yield self._stop(press, key, now)
                 yield Ending.STUCK
                 return

@@ -23,19 +23,14 @@ Source: WCAG 2.2 SC 2.4.7, technique G195, failures F55 and F78; ACT rule oj04fd
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator
 
-from checks.keyboard.course import Stop
-from checks.keyboard.likeness import known, likenesses
-from checks.keyboard.pane import panes
-from checks.keyboard.pictured import Pictured
-from checks.keyboard.shots import Camera
-from checks.keyboard.stage import NoStage, stage
-from checks.keyboard.tabbing import Tabbing
+from checks.keyboard.indication import indication
+from checks.keyboard.stage import NoStage
 from checks.keyboard.walk import described, tab_walk, untested
 from checks.model import Element, Finding, Outcome, Text
 from checks.registry import check
-from checks.state import Hops, State
+from checks.state import State
 
 EXPECTED = Text("Det syns på sidan att kontrollen har fokus", "It shows on the page that the control has focus")
 
@@ -58,44 +53,16 @@ def look(state: State) -> Iterator[Finding]:
     if isinstance(walk, NoStage):
         yield untested("focus-visible", ("2.4.7",), walk)
         return
-    stops = walk.forward.stops
-    hidden = [stop for stop in stops if not stop.drawn or not stop.inside]
-    # What something lies over is for 2.4.11, whatever its indicator looks like.
-    seen = [stop for stop in stops if not any(pane.hides(stop) for pane in state.once(panes))]
-    asked = [stop for stop in seen if stop.drawn and stop.covered < stop.inside and not stop.writes]
-    try:
-        unseen = _unseen(state, stops, asked) if asked else []
-    except NoStage as none:
-        yield untested("focus-visible", ("2.4.7",), none)
+    hidden = [stop for stop in walk.forward.stops if not stop.drawn or not stop.inside]
+    seen = state.once(indication)
+    if isinstance(seen, NoStage):
+        yield untested("focus-visible", ("2.4.7",), seen)
         return
-    elements = described(state, [stop.path for stop in (*unseen, *hidden)])
-    for stop in unseen:
+    elements = described(state, [stop.path for stop in (*seen.unseen, *hidden)])
+    for stop in seen.unseen:
         yield _finding(elements.get(stop.path), walk.told() | {"press": f"{stop.key} × {stop.press}"}, certain=True)
     for stop in hidden:
         yield _finding(elements.get(stop.path), walk.told() | {"press": f"{stop.key} × {stop.press}"}, certain=False)
-
-
-def _unseen(state: State, stops: Sequence[Stop], asked: Sequence[Stop]) -> list[Stop]:
-    """Those of the stops asked about that nothing shows focus on. Of known looks no picture is taken."""
-    likeness: Mapping[Hops, bytes] | None = None
-    unseen: set[Hops] = set()
-    left = list(asked)
-    # What others tried in the copy may have changed the way: what was not come to is looked for again in a new one.
-    for used in (True, False):
-        with stage(state, used=used) as where:
-            tabbing = Tabbing(where.state)
-            camera = Camera(where.state.devtools, float(where.state.page.evaluate("devicePixelRatio")))
-            tabbing.begin()
-            try:
-                likeness = likeness if likeness is not None else likenesses(state, where.state, asked)
-                pictured = Pictured(tabbing, camera, likeness, known(state), unseen)
-                left = pictured.walk(stops, [one for one in left if not pictured.is_known(one)], whole=not used)
-            finally:
-                camera.close()
-                tabbing.end()
-        if not left or where.twin is None:
-            break
-    return [stop for stop in asked if stop.path in unseen]
 
 
 def _finding(element: Element | None, evidence: dict[str, str], *, certain: bool) -> Finding:

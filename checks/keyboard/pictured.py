@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from checks.keyboard.course import Stop
 from checks.keyboard.likeness import MOST as MOST_KNOWN
-from checks.keyboard.shots import Camera, Shot
+from checks.keyboard.shots import Camera, Indicator, Shot
 from checks.keyboard.tabbing import Tabbing
 from checks.state import Hops
 
@@ -28,7 +28,7 @@ class Pictured:
     """Pictures of stops in a page that is being walked, and what they showed.
 
     `likeness` is the stops' own (`checks.keyboard.likeness`), `known` whether focus showed, by likeness, to which is
-    added. To `unseen` are added the stops at which nothing in the window changes.
+    added. To `unseen` are added the stops at which nothing in the window changes, to `measured` what changes at others.
     """
 
     tabbing: Tabbing
@@ -36,6 +36,7 @@ class Pictured:
     likeness: Mapping[Hops, bytes]
     known: MutableMapping[bytes, bool]
     unseen: set[Hops]
+    measured: MutableMapping[Hops, Indicator]
     _settled: dict[str, bool] = field(default_factory=dict)
 
     def is_known(self, stop: Stop) -> bool:
@@ -73,8 +74,14 @@ class Pictured:
 
     def _shows(self, stop: Stop, shot: Shot, before: Stop, shot_before: Shot) -> bool:
         """Whether the stop looked different when focus was on the one before it. False also where nobody can say."""
-        same_view = stop.scroll == before.scroll and stop.frame == before.frame
-        return same_view and self.camera.changed_at(shot_before, shot, stop.window, before.window) > 0
+        if stop.scroll != before.scroll or stop.frame != before.frame:
+            return False
+        return self._measured(stop, self.camera.changed_at(shot_before, shot, stop.window, before.window))
+
+    def _measured(self, stop: Stop, indicator: Indicator) -> bool:
+        if indicator.area:
+            self.measured[stop.path] = indicator
+        return bool(indicator.area)
 
     def _looked_at(self, stop: Stop, shot: Shot) -> Shot:
         """See whether focus shows when it is taken from a stop; the picture of it with focus again.
@@ -87,7 +94,7 @@ class Pictured:
         back = self.tabbing.focus(stop)
         if not back:
             return self.camera.shot()
-        if self.camera.changed_at(shot, without, stop.window, None):
+        if self._measured(stop, self.camera.changed_at(shot, without, stop.window, None)):
             self._learn(stop, shows=True)
             return self.camera.shot()
         if stop.looks not in self._settled:

@@ -16,6 +16,7 @@ from PIL import Image
 from playwright.sync_api import CDPSession
 
 from checks.model import Box
+from standards.colour import contrast
 
 Pixels = NDArray[np.uint8]
 """Rows, columns, red-green-blue."""
@@ -29,6 +30,9 @@ AROUND = 6
 
 CORNER = 8
 """CSS pixels from a corner of an element within which a change is only that of its rounding, which nobody sees."""
+
+CLEAR = 3.0
+"""Contrast from which a change is a clear one (WCAG 2.4.13)."""
 
 BLOCK = 16
 """Pixels along the side of the blocks in which movement is told."""
@@ -44,6 +48,14 @@ class Shot:
     def same(self, other: Shot) -> bool:
         """Whether not a single byte differs."""
         return self.png == other.png
+
+
+@dataclass(frozen=True)
+class Indicator:
+    """What focus changes of a control, in square CSS pixels: all that differs, and what does so by at least 3:1."""
+
+    area: float
+    clear: float
 
 
 class Camera:
@@ -73,19 +85,22 @@ class Camera:
             return 1
         return self._seen(_differs(one, other) & ~moving, box, 0, 0)
 
-    def changed_at(self, one: Shot, other: Shot, box: Box, but: Box | None) -> int:
-        """How many pixels differ in and around a box in the window, leaving out those in and around another."""
-        if one.same(other):
-            return 0
+    def changed_at(self, one: Shot, other: Shot, box: Box, but: Box | None) -> Indicator:
+        """What differs in and around a box in the window, leaving out what is in and around another."""
         rows, columns = self._slices(box)
-        differs = _differs(one.pixels.result()[rows, columns], other.pixels.result()[rows, columns])
+        here, there = one.pixels.result()[rows, columns], other.pixels.result()[rows, columns]
+        if one.same(other) or here.shape != there.shape:
+            return Indicator(0, 0)
+        differs = _differs(here, there)
         if but is not None and differs.size:
             down, across = self._slices(but)
             differs[
                 max(down.start - rows.start, 0) : max(down.stop - rows.start, 0),
                 max(across.start - columns.start, 0) : max(across.stop - columns.start, 0),
             ] = False
-        return self._seen(differs, box, rows.start, columns.start)
+        pixels = self._seen(differs, box, rows.start, columns.start)
+        clear = int((contrast(here[differs], there[differs]) >= CLEAR).sum()) if pixels else 0
+        return Indicator(pixels / self._scale**2, clear / self._scale**2)
 
     def close(self) -> None:
         """Let the thread go."""

@@ -58,7 +58,7 @@ def look(state: State) -> Iterator[Finding]:
         return  # `keyboard-reach` tells that the state was not walked.
     given = {
         "reached": [stop.path for stop in (*walk.forward.stops, *walk.backward.stops) if stop.frame == 0],
-        "heard": listening(state),
+        "heard": state.once(listening),
         "quiet": sorted(tried(state)),
     }
     source = (

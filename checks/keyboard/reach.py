@@ -101,7 +101,7 @@ def _candidates(state: State, walk: TabWalk) -> list[dict[str, Any]]:
             f"({script('checks.keyboard', 'reach.js')})({script('checks', 'path.js')}, {script('checks', 'find.js')})",
             {
                 "reached": here,
-                "heard": [] if document.path else listening(state),
+                "heard": [] if document.path else state.once(listening),
                 "arrival": None if document.path else seen.focus,
             },
         )

@@ -9,14 +9,10 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from checks import axe
-from checks.model import Outcome
-from checks.recording import record
-from checks.registry import all_checks
-from checks.state import State
 from harness.bench.serving import serve_folder
 from reports.html import FORMAT, render
 from reports.model import Run
+from tests.accessible import axe_says, breaches
 
 pytestmark = pytest.mark.browser
 
@@ -61,12 +57,7 @@ def test_axe_finds_nothing(browser: Browser, file: Path, viewport: dict[str, int
     for opened in (False, True):
         if opened:
             page.evaluate("document.querySelectorAll('details').forEach(one => one.open = true)")
-        told = [
-            (one.outcome.value, one.rule, one.element and one.element.selector, one.observed.sv)
-            for one in axe.look(State(page, "report", f"{scheme} {opened}", 1))
-            if one.outcome in (Outcome.FAILED, Outcome.CANT_TELL)
-        ]
-        assert told == []
+        assert axe_says(page) == []
     context.close()
 
 
@@ -77,7 +68,7 @@ def test_axe_finds_nothing_in_an_empty_report(browser: Browser, empty_run: Run, 
     context = browser.new_context(viewport=WIDE, color_scheme=scheme)  # type: ignore[arg-type]
     page = context.new_page()
     page.goto(file.as_uri())
-    assert [one.rule for one in axe.look(State(page, "report", scheme, 1)) if one.outcome is Outcome.FAILED] == []
+    assert axe_says(page) == []
     context.close()
 
 
@@ -229,14 +220,5 @@ def test_the_policy_stops_what_is_not_the_reports_own(file: Path, page: Page) ->
 
 @pytest.mark.slow
 def test_the_suites_own_full_profile_finds_nothing(file: Path, page: Page) -> None:
-    record(page)
     with serve_folder(file.parent) as address:
-        page.goto(address + file.name)
-        with State(page, "report", "rapporten", 1) as state:
-            found = [one for check in all_checks() if "full" in check.profiles for one in check.look(state)]
-    told = [
-        (one.check, one.rule, one.element and one.element.selector, one.observed.sv)
-        for one in found
-        if one.outcome is Outcome.FAILED and one.criteria  # Good practice is advice, not a defect.
-    ]
-    assert told == []
+        assert breaches(page, address + file.name) == []

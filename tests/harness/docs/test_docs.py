@@ -16,14 +16,11 @@ import pytest
 from bs4 import BeautifulSoup
 from playwright.sync_api import Browser, Page
 
-from checks import axe
-from checks.model import Outcome
-from checks.recording import record
 from checks.registry import all_checks
-from checks.state import State
 from harness.bench.serving import serve_folder
 from harness.docs.check_page import PARTS, kinds_of
 from harness.docs.site import check_pages, write_site
+from tests.accessible import axe_says, breaches
 
 ROOT = Path(__file__).parents[3]
 DOCS = ROOT / "docs"
@@ -104,32 +101,17 @@ def test_axe_finds_nothing_in_the_site(browser: Browser, site: Path, width: int,
         "checks/contrast.html",
     ):
         page.goto((site / name).as_uri())
-        told = [
-            (one.rule, one.element and one.element.selector)
-            for one in axe.look(State(page, "docs", name, 1))
-            if one.outcome is Outcome.FAILED
-        ]
-        assert told == [], name
+        assert axe_says(page) == [], name
         assert page.evaluate("document.documentElement.scrollWidth") <= width, name
     context.close()
 
 
-@pytest.mark.nightly
 @pytest.mark.browser
 @pytest.mark.slow
 @pytest.mark.parametrize("name", ["index.html", "guide-utvecklare.html", "checks/index.html", "checks/links.html"])
 def test_the_suites_own_full_profile_finds_nothing_in_the_site(page: Page, site: Path, name: str) -> None:
-    record(page)
     with serve_folder(site) as address:
-        page.goto(address + name)
-        with State(page, "docs", name, 1) as state:
-            found = [one for check in all_checks() if "full" in check.profiles for one in check.look(state)]
-    told = [
-        (one.check, one.rule, one.element and one.element.selector, one.observed.sv)
-        for one in found
-        if one.outcome is Outcome.FAILED
-    ]
-    assert told == []
+        assert breaches(page, address + name) == []
 
 
 @dataclass(frozen=True)

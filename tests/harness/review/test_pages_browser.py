@@ -7,13 +7,11 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from checks import axe
-from checks.model import Outcome
-from checks.state import State
 from defects.review_file import read_book
 from harness.review.app import Sitting
 from harness.review.desk import Desk
 from harness.review.serving import serve
+from tests.accessible import axe_says, breaches
 from tests.reports.test_html_browser import press_until
 
 pytestmark = pytest.mark.browser
@@ -39,13 +37,14 @@ def test_axe_finds_nothing(browser: Browser, address: str, width: int, scheme: s
         page.goto(address + path)
         assert page.evaluate("document.documentElement.scrollWidth") <= width, path
         page.evaluate("document.querySelectorAll('details').forEach(one => one.open = true)")
-        told = [
-            (one.outcome.value, one.rule, one.element and one.element.selector, one.observed.sv)
-            for one in axe.look(State(page, "review", path, 1))
-            if one.outcome in (Outcome.FAILED, Outcome.CANT_TELL)
-        ]
-        assert told == [], path
+        assert axe_says(page) == [], path
     context.close()
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("path", PAGES)
+def test_the_suites_own_full_profile_finds_nothing(page: Page, address: str, path: str) -> None:
+    assert breaches(page, address + path) == []
 
 
 def test_a_whole_decision_by_keyboard_alone(page: Page, address: str, desk: Desk) -> None:

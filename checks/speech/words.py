@@ -8,15 +8,24 @@ from importlib.resources import files
 from typing import Any
 
 import msgspec
+from babel import Locale, UnknownLocaleError
 
 
 class States(msgspec.Struct, frozen=True):
-    """What stands in words.toml: words by role, and roles that are said whole or hold a table's cells."""
+    """What stands in words.toml: words by role and by value of what is current and sorted, and sorts of roles.
+
+    `whole` are said by their name, `cells` are a table's, `silent` ones say nothing of themselves, `live` ones say
+    nothing while they are empty, `named` ones nothing without a name.
+    """
 
     roles: dict[str, str]
     whole: frozenset[str]
     cells: frozenset[str]
     silent: frozenset[str]
+    live: frozenset[str]
+    named: frozenset[str]
+    current: dict[str, str]
+    sort: dict[str, str]
 
 
 @cache
@@ -37,7 +46,7 @@ def said(
 ) -> str:
     """The phrase for a node: name, role, states, value, description. Empty where nothing is said."""
     known = STATES.roles.get(role)
-    if role in STATES.silent or (known is None and not name):
+    if role in STATES.silent or (not name and (known is None or role in STATES.named)):
         return ""
     if known is None:
         return name if role not in ("generic", "none") else ""
@@ -82,7 +91,26 @@ def _marks(role: str, properties: Mapping[str, Any]) -> list[str]:
         marks.append("ej tillgänglig")
     if properties.get("modal"):
         marks.append("modal")
+    marks += [
+        STATES.current.get(str(properties.get("current", "")), ""),
+        STATES.sort.get(properties.get("sort", ""), ""),
+    ]
     return marks
+
+
+def primary(tag: str) -> str:
+    """The language of a tag without its region and script, in small letters: "sv" of "sv-SE"."""
+    return tag.strip().lower().partition("-")[0]
+
+
+@cache
+def language(code: str) -> str:
+    """What is said where another language begins, "språk finska"; the code itself where it has no name."""
+    try:
+        name = Locale.parse(code).get_language_name("sv")
+    except (ValueError, UnknownLocaleError):
+        name = None
+    return f"språk {name or code}"
 
 
 def _held(role: str, value: str, name: str) -> str:

@@ -42,6 +42,33 @@ def test_what_is_said_in_order(page: Page) -> None:
     assert not [one for one in phrases if "Dolt" in one or "Osagt" in one]
 
 
+STEPS = """<!DOCTYPE html><html lang="sv-SE"><title>Steg</title>
+<nav aria-label="Steg"><ol><li>Vem</li><li aria-current="step">Behovet</li></ol></nav>
+<form><p lang="fi">Tarvitsetko apua?</p><p lang="sv">Ring oss.</p>
+<label><input type="radio" name="a"> Ja</label> <label><input type="radio" name="a"> Nej</label>
+<label><input type="radio" name="b"> Röd</label> <label><input type="radio" name="b" id="blue"> Blå</label></form>
+<div role="status"></div><div tabindex="-1" role="group" aria-label="Fel">Rätta</div>
+<table><tr><th aria-sort="descending"><button>Datum</button><tr><td>1</table>"""
+
+
+@pytest.mark.browser
+def test_what_stands_in_the_markup_only(page: Page) -> None:
+    phrases = said(page, STEPS)
+    assert "punkt, aktuellt steg" in phrases and "punkt" in phrases
+    assert phrases[phrases.index("Tarvitsetko apua?") - 1] == "språk finska"
+    assert not [one for one in phrases if "svenska" in one]
+    assert [one for one in phrases if "fallande ordning" in one] == ["Datum, kolumnrubrik, fallande ordning"]
+    assert not [one for one in phrases if "status" in one or "formulär" in one]
+
+
+@pytest.mark.browser
+def test_tab_stops_once_in_a_group_and_not_where_script_alone_puts_focus(page: Page) -> None:
+    page.set_content(STEPS)
+    page.locator("#blue").check()
+    stops = [one.text for one in transcript(State(page, "A", "ett", 1)) if one.stop]
+    assert stops == ["Ja, alternativknapp, ej markerad", "Blå, alternativknapp, markerad", "Datum, knapp"]
+
+
 @pytest.mark.browser
 def test_a_renamed_button_shows_as_one_changed_line(page: Page) -> None:
     before, after = (said(page, PAGE.replace(">Mer<", f">{name}<")) for name in ("Spara", "Behåll"))

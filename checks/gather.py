@@ -8,6 +8,7 @@ from typing import Any
 
 from playwright.sync_api import Error as PlaywrightError
 
+from checks.asking import ask
 from checks.model import Element, Finding
 from checks.scripts import script
 from checks.state import Document, Hops, State
@@ -31,7 +32,8 @@ def gather(state: State, package: str, name: str, argument: Any = None) -> list[
     seen: list[Sight] = []
     for document in state.documents:
         try:
-            told = document.frame.evaluate(
+            told = ask(
+                document.frame,
                 f"(argument) => {{ const see = ({script('checks', 'see.js')})({script('checks', 'path.js')});"
                 f" return see.told(({script(package, name)})(see, argument)); }}",
                 argument,

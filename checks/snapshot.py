@@ -19,6 +19,7 @@ from typing import Any
 from playwright.sync_api import CDPSession
 from playwright.sync_api import Error as PlaywrightError
 
+from checks.asking import ask
 from checks.recording import recording
 from checks.scripts import script
 from checks.state import State
@@ -133,7 +134,7 @@ def _resources(state: State, devtools: CDPSession) -> Iterator[Any]:
 
 def _told(state: State) -> Iterator[Any]:
     for document in state.documents:
-        told = document.frame.evaluate(f"({script('checks', 'snapshot.js')})({script('checks', 'path.js')})()")
+        told = ask(document.frame, f"({script('checks', 'snapshot.js')})({script('checks', 'path.js')})")
         yield [document.path, told]
 
 

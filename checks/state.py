@@ -16,6 +16,7 @@ from typing import Any, Self, TypeVar, cast
 from playwright.sync_api import CDPSession, Frame, Page
 from playwright.sync_api import Error as PlaywrightError
 
+from checks.asking import ask
 from checks.model import Box, Element
 from checks.recording import Served, recording
 from checks.scripts import script as script
@@ -129,7 +130,8 @@ class State:
         if not hops:
             return []
         x, y = document.offset
-        told = document.frame.evaluate(
+        told = ask(
+            document.frame,
             f"({script('checks', 'describe.js')})({script('checks', 'path.js')})",
             {"paths": [list(one) for one in hops], "offset": {"x": x, "y": y}, "top": not document.path},
         )

@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from bs4 import BeautifulSoup, Tag
 from playwright.sync_api import Error as PlaywrightError
 
+from checks.asking import ask
 from checks.model import Finding, Outcome, Text
 from checks.state import Document, Hops, State, script
 
@@ -51,7 +52,7 @@ def rendered(state: State) -> tuple[Markup, ...]:
     found = []
     for document in state.documents:
         try:
-            told = document.frame.evaluate(_outline(), {"limit": LIMIT, "paths": None})
+            told = ask(document.frame, _outline(), {"limit": LIMIT, "paths": None})
         except PlaywrightError:
             continue
         found.append(Markup(document, BeautifulSoup(told["html"], "html.parser"), told["whole"]))
@@ -64,7 +65,7 @@ def findings(state: State, check: str, markup: Markup, faults: Iterable[Fault]) 
     numbers = [[int(str(one.tag[NUMBER])), one.tag.name] for one in kept]
     if not numbers:
         return
-    told = markup.document.frame.evaluate(_outline(), {"limit": LIMIT, "paths": numbers})
+    told = ask(markup.document.frame, _outline(), {"limit": LIMIT, "paths": numbers})
     paths: list[Hops | None] = [path and tuple(path) for path in told]
     unique = list(dict.fromkeys(path for path in paths if path))
     elements = dict(zip(unique, state.describe(markup.document, unique), strict=True))

@@ -18,6 +18,7 @@ from typing import Any
 from playwright.sync_api import CDPSession, Dialog, Download, ElementHandle, Frame, Page, Request, Route
 from playwright.sync_api import Error as PlaywrightError
 
+from checks.asking import ask
 from checks.model import Text
 from checks.recording import SAFE, Recording, Served, recording
 from checks.scripts import script
@@ -67,7 +68,7 @@ class Twin:
         self._served = served
         self._observe = f"({script('checks.twin', 'observe.js')})({script('checks', 'path.js')})"
         self._restore = f"({script('checks.twin', 'restore.js')})({script('checks', 'find.js')})"
-        self._seen = state.page.evaluate(self._observe)
+        self._seen = ask(state.page.main_frame, self._observe)
         self._acts = kept.acts()
         if self._acts.lost:
             raise NoTwin(Text("för mycket har gjorts på sidan för att göras om", "too much was done to be done again"))
@@ -125,7 +126,7 @@ class Twin:
         self.page.set_viewport_size({"width": self.size[0], "height": self.size[1]})
         self.page.mouse.move(0, 0)
         try:
-            seen = self.page.evaluate(self._observe)
+            seen = ask(self.page.main_frame, self._observe)
             if seen["structure"] != self._seen["structure"]:
                 return False
             self.page.evaluate(self._restore, self._seen)
@@ -146,7 +147,7 @@ class Twin:
         until = time.monotonic() + LIKENESS
         scrolled = not (self._seen["scrolled"] or any(self._seen["scroll"]))
         while True:
-            seen = self.page.evaluate(self._observe)
+            seen = ask(self.page.main_frame, self._observe)
             if seen["structure"] == self._seen["structure"]:
                 break
             if not scrolled:

@@ -182,15 +182,20 @@ def _composite_is_dead(copy: Twin, one: dict[str, Any]) -> bool | None:
     seen = set(copy.page.evaluate(marked, asked))
     first = len(seen)
     printed = script("checks.keyboard", "print.js")
-    before = copy.page.evaluate(printed)
-    for key in (*ARROWS, *ARROWS, "ArrowLeft", "ArrowUp", "End", "Home"):
-        copy.page.keyboard.press(key)
-        copy.page.wait_for_timeout(60)
-        seen |= set(copy.page.evaluate(marked, asked))
-        if len(seen) > first:
-            return None
-    # Something else answered the keys: what, a person must see.
-    return None if copy.page.evaluate(printed) != before else True
+    scrolling = script("checks.keyboard", "scrolling.js")
+    holder.evaluate(scrolling, True)
+    try:
+        before = copy.page.evaluate(printed)
+        for key in (*ARROWS, *ARROWS, "ArrowLeft", "ArrowUp", "End", "Home"):
+            copy.page.keyboard.press(key)
+            copy.page.wait_for_timeout(60)
+            seen |= set(copy.page.evaluate(marked, asked))
+            if len(seen) > first:
+                return None
+        # Something else answered the keys: what, a person must see.
+        return None if copy.page.evaluate(printed) != before else True
+    finally:
+        holder.evaluate(scrolling, False)
 
 
 def _finding(candidate: dict[str, Any], element: Element, walk: TabWalk, *, certain: bool) -> Finding:

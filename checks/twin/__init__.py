@@ -66,7 +66,7 @@ class Twin:
     ) -> None:
         self._recording = kept
         self._served = served
-        self._observe = f"({script('checks.twin', 'observe.js')})({script('checks', 'path.js')})"
+        self._observe = f"() => ({script('checks.twin', 'observe.js')})({script('checks', 'path.js')})"
         self._restore = f"({script('checks.twin', 'restore.js')})({script('checks', 'find.js')})"
         self._seen = ask(state.page.main_frame, self._observe)
         self._acts = kept.acts()

@@ -66,9 +66,9 @@ class Twin:
     ) -> None:
         self._recording = kept
         self._served = served
-        self._observe = f"() => ({script('checks.twin', 'observe.js')})({script('checks', 'path.js')})"
+        self._observe = f"(stored) => ({script('checks.twin', 'observe.js')})({script('checks', 'path.js')}, stored)"
         self._restore = f"({script('checks.twin', 'restore.js')})({script('checks', 'find.js')})"
-        self._seen = ask(state.page.main_frame, self._observe)
+        self._seen = ask(state.page.main_frame, self._observe, True)
         self._acts = kept.acts()
         if self._acts.lost:
             raise NoTwin(Text("för mycket har gjorts på sidan för att göras om", "too much was done to be done again"))
@@ -95,6 +95,7 @@ class Twin:
         self._loading = self._astray = True
         self._answers = list(self._recording.answers)
         self.page.set_viewport_size({"width": self.size[0], "height": self.size[1]})
+        self._home.furnish()
         try:
             if self._seen["hash"] and self.page.url != BLANK:
                 self.page.goto(BLANK)  # The same address with a fragment would not be loaded, but scrolled to.

@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 import re
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any, Protocol
 from urllib.parse import urlsplit
 
@@ -57,22 +57,32 @@ class Nest:
     surroundings: dict[str, Any]
     tenant: Tenant
     _script: str = ""
+    _stored: dict[str, Any] = field(default_factory=dict)
+    _lived_in: bool = False
 
     def enter(self, tenant: Tenant, recorded: Recording, seen: dict[str, Any]) -> None:
         """Let a twin move in: with the page's cookies, and its storage as it was seen (`observe.js`)."""
         self.tenant = tenant
         if self._script:
             self.devtools.send("Page.removeScriptToEvaluateOnNewDocument", {"identifier": self._script})
+            self._script = ""
+        if self._lived_in:
             scheme, host, *_ = urlsplit(recorded.page.url)
             self.devtools.send(
                 "Storage.clearDataForOrigin", {"origin": f"{scheme}://{host}", "storageTypes": DATABASES}
             )
             self.context.clear_cookies()
-        stored = {"local": seen["local"], "session": seen["session"]}
-        source = f"({script('checks.twin', 'store.js')})({json.dumps(stored)})"
-        self._script = self.devtools.send("Page.addScriptToEvaluateOnNewDocument", {"source": source})["identifier"]
+        self._stored = {"local": seen["local"], "session": seen["session"]}
         if cookies := recorded.page.context.cookies():
             self.context.add_cookies(cookies)  # type: ignore[arg-type]
+
+    def furnish(self) -> None:
+        """Before each load: see that the page's storage is then as it was seen."""
+        # Where nothing has been kept yet nothing need be emptied: to open its storage takes as long as to load a page.
+        if not self._script and (self._lived_in or any(self._stored.values())):
+            source = f"({script('checks.twin', 'store.js')})({json.dumps(self._stored)})"
+            self._script = self.devtools.send("Page.addScriptToEvaluateOnNewDocument", {"source": source})["identifier"]
+        self._lived_in = True
 
     def leave(self) -> None:
         """Put an end to whatever the twin is doing."""

@@ -1,6 +1,9 @@
-/* What a copy of the page must have in common with it: structure, values, scroll, focus, surroundings, storage.
- * `pathOf` is path.js. `structure` has a line for each element, shadow trees included: depth, tag, role, hidden or not. */
-(pathOf) => {
+/* What a copy of the page must have in common with it: structure, values, scroll, focus, surroundings, and where `stored`
+ * is true what it keeps in its storage, which takes the browser long to open. `pathOf` is path.js.
+ *
+ * `structure` has a line for each element, shadow trees included: depth, tag, role, hidden or not.
+ */
+(pathOf, stored) => {
   const MOST = 30_000;
   const structure = [];
   const fields = [];
@@ -24,13 +27,13 @@
   walk(document.documentElement, 0);
   let focus = document.activeElement;
   while (focus?.shadowRoot?.activeElement) focus = focus.shadowRoot.activeElement;
-  const stored = (which) => { try { return Object.entries(window[which]); } catch { return []; } };
+  const kept = (which) => { try { return stored ? Object.entries(window[which]) : []; } catch { return []; } };
   const prefers = (query) => matchMedia(query).matches;
   return {
     structure, fields, scrolled,
     scroll: [scrollX, scrollY],
     focus: focus && focus !== document.body && focus !== document.documentElement ? pathOf(focus) : null,
-    local: stored("localStorage"), session: stored("sessionStorage"),
+    local: kept("localStorage"), session: kept("sessionStorage"),
     hash: location.hash,
     elapsed: Date.now() - performance.timeOrigin,
     surroundings: {

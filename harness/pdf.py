@@ -23,6 +23,12 @@ FOOTER = (
     '<p style="width: 100%; margin: 0 14mm; font: 8px sans-serif; text-align: right">'
     '<span class="pageNumber"></span> / <span class="totalPages"></span></p>'
 )
+UNFOLDED = """() => {
+  document.querySelectorAll("details").forEach((one) => { one.open = true; });
+  const pictures = Array.from(document.images);
+  pictures.forEach((one) => { one.loading = "eager"; });
+  return Promise.all(pictures.map((one) => one.decode().catch(() => {})));
+}"""
 PATIENCE = 300_000
 """Milliseconds that a very large report gets to be laid out."""
 
@@ -50,8 +56,8 @@ def print_page(browser: Browser, page: Path, file: Path) -> Path:
         shown = context.new_page()
         shown.set_default_timeout(PATIENCE)
         shown.goto(page.resolve().as_uri())
-        # Nobody can unfold a paper.
-        shown.evaluate("document.querySelectorAll('details').forEach((one) => { one.open = true; })")
+        # Nobody can unfold a paper, nor scroll it until its pictures come.
+        shown.evaluate(UNFOLDED)
         title = shown.title()
         made = shown.pdf(
             format="A4", tagged=True, outline=True, prefer_css_page_size=True, print_background=True,

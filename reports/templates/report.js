@@ -109,6 +109,7 @@
   window.addEventListener("beforeprint", () => {
     closed = details().filter((one) => !one.open);
     for (const one of closed) one.open = true;
+    for (const one of document.images) one.loading = "eager";
   });
   window.addEventListener("afterprint", () => { for (const one of closed) one.open = false; });
 

@@ -101,7 +101,7 @@ def test_axe_finds_nothing_in_the_site(browser: Browser, site: Path, width: int,
         "checks/contrast.html",
     ):
         page.goto((site / name).as_uri())
-        assert axe_says(page) == [], name
+        assert axe_says(page, questions=False) == [], name
         assert page.evaluate("document.documentElement.scrollWidth") <= width, name
     context.close()
 

@@ -47,7 +47,9 @@
 
   // What an element has from its ancestors, worked out once for each.
   const facts = new Map();
-  const all = top ? { left: -Infinity, top: -Infinity, right: Infinity, bottom: Infinity }
+  // Above the page's top, or before its beginning, nobody can scroll: what waits there for focus is seen by none.
+  const before = getComputedStyle(document.documentElement).direction === "rtl" ? -Infinity : -dx;
+  const all = top ? { left: before, top: -dy, right: Infinity, bottom: Infinity }
     : { left: 0, top: 0, right: window.innerWidth, bottom: window.innerHeight };
   const within = (box, other) => ({
     left: Math.max(box.left, other.left), top: Math.max(box.top, other.top),

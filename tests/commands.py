@@ -35,6 +35,6 @@ def esset(
 
 
 def only_run(output: Path) -> Path:
-    """The folder of the only run below an output folder."""
-    (run,) = (one for one in output.iterdir() if (one / "journal").is_dir())
+    """The folder of the only run below an output folder; one that was joined has no journal, one that broke no end."""
+    (run,) = (one for one in output.iterdir() if (one / "journal").is_dir() or (one / "run.json").is_file())
     return run

@@ -8,7 +8,8 @@ For whom: depends on the rule; its kind of fault in `standards` says whom it hit
 
 How to fix: each finding names its kind of fault, and links to the rule's page.
 
-Limits: sees one state standing still, nothing of keyboard, focus or behaviour. What axe leaves
+Limits: sees one state standing still, nothing of keyboard, focus or behaviour. Sizes of targets and links told apart
+by colour are left to `target-size` and `colour-links` (`standards.switched_off`). What axe leaves
 `incomplete` becomes `cantTell` with the reason as the question. A frame that goes away or does not
 answer while axe works is left out of its result.
 
@@ -36,12 +37,14 @@ from checks.trust import weighed
 
 TAGS = ("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22a", "wcag22aa", "best-practice")
 
-# Passes are not asked for: on a large page they cost four times what the violations do.
+# Passes are not asked for: on a large page they cost four times what the violations do. What is not told is not run.
 OPTIONS = {
     "runOnly": {"type": "tag", "values": TAGS},
-    # What `target-size` and `colour-links` tell: the one takes axe a quarter of its time on a large page, the
-    # other takes a breadcrumb trail for running text.
-    "rules": {"target-size": {"enabled": False}, "link-in-text-block": {"enabled": False}},
+    "rules": {
+        rule.id: {"enabled": False}
+        for rule in standards.rules("axe")
+        if standards.switched_off("axe", rule.id) is not None
+    },
     "resultTypes": ["violations", "incomplete"],
     "xpath": False,
     "preload": True,

@@ -31,6 +31,7 @@ from checks.registry import check
 from checks.state import State, script
 from checks.twin import Twin, tried
 from checks.twin.kinds import failing
+from checks.twin.printed import printed
 
 ID = "press-keys"
 
@@ -92,7 +93,6 @@ def _answers_click_only(copy: Twin, one: dict[str, Any]) -> bool:
 
 def _does_something(copy: Twin, path: list[str], key: str) -> bool:
     """Whether a key, or a click for "", on what has focus changes anything or leads anywhere."""
-    printed = script("checks.keyboard", "print.js")
     copy.renew()
     element = copy.find(path)
     if element is None:
@@ -102,13 +102,13 @@ def _does_something(copy: Twin, path: list[str], key: str) -> bool:
         element.hover(timeout=300)
     element.focus()
     copy.page.wait_for_timeout(SOON)
-    before = copy.page.evaluate(printed)
+    before = printed(copy)
     copy.page.wait_for_timeout(SOON)
-    if copy.page.evaluate(printed) != before:
+    if printed(copy) != before:
         return bool(key)  # The page changes by itself; what a press does can't be told from that.
     if key:
         copy.page.keyboard.press(key)
     else:
         element.click(timeout=300)
     copy.page.wait_for_timeout(LATEST if key else SOON)
-    return bool(copy.attempts) or copy.page.evaluate(printed) != before
+    return bool(copy.attempts) or printed(copy) != before

@@ -35,6 +35,7 @@ from checks.model import Element, Finding, Outcome, Text
 from checks.registry import check
 from checks.state import Document, Hops, State, script
 from checks.twin import NoTwin, Twin, twin
+from checks.twin.printed import printed
 
 TRIALS = 6
 """Different looks of candidates that are pressed in the twin at a state."""
@@ -146,7 +147,6 @@ def _tried(state: State, one: dict[str, Any]) -> bool | None:
 
 def _press_does_something(copy: Twin, path: Hops) -> bool:
     """Whether a click, or one with the other button, changes anything or leads anywhere."""
-    printed = script("checks.keyboard", "print.js")
     element = copy.find(path)
     if element is None:
         return False
@@ -156,14 +156,13 @@ def _press_does_something(copy: Twin, path: Hops) -> bool:
         element.scroll_into_view_if_needed()
         element.hover()
         copy.page.wait_for_timeout(SETTLING)
-        before = copy.page.evaluate(printed)
+        before = printed(copy)
         copy.page.wait_for_timeout(SETTLING)
-        again = copy.page.evaluate(printed)
-        if before != again:
+        if printed(copy) != before:
             return False  # The page changes by itself; what a click does can't be told from that.
         element.click(button=button)
         copy.page.wait_for_timeout(SETTLING)
-        if copy.attempts or copy.page.evaluate(printed) != before:
+        if copy.attempts or printed(copy) != before:
             return True
     return False
 
@@ -181,11 +180,10 @@ def _composite_is_dead(copy: Twin, one: dict[str, Any]) -> bool | None:
     asked = {"items": one["items"]}
     seen = set(copy.page.evaluate(marked, asked))
     first = len(seen)
-    printed = script("checks.keyboard", "print.js")
     scrolling = script("checks.keyboard", "scrolling.js")
     holder.evaluate(scrolling, True)
     try:
-        before = copy.page.evaluate(printed)
+        before = printed(copy)
         for key in (*ARROWS, *ARROWS, "ArrowLeft", "ArrowUp", "End", "Home"):
             copy.page.keyboard.press(key)
             copy.page.wait_for_timeout(60)
@@ -193,7 +191,7 @@ def _composite_is_dead(copy: Twin, one: dict[str, Any]) -> bool | None:
             if len(seen) > first:
                 return None
         # Something else answered the keys: what, a person must see.
-        return None if copy.page.evaluate(printed) != before else True
+        return None if printed(copy) != before else True
     finally:
         holder.evaluate(scrolling, False)
 

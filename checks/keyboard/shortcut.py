@@ -28,6 +28,7 @@ from checks.pointer.listeners import listens_at_top
 from checks.registry import check
 from checks.state import State, script
 from checks.twin import NoTwin, Twin, twin
+from checks.twin.printed import printed
 
 KEYS = (*string.ascii_lowercase, *string.digits, *"?/.,+-*!")
 HEARD = frozenset({"keydown", "keypress", "keyup"})
@@ -114,20 +115,20 @@ def _shortcuts(copy: Twin) -> list[str]:
 
 def _still(copy: Twin) -> bool:
     """Whether the page stays as it is while nothing is pressed."""
-    before = copy.page.evaluate(script("checks.keyboard", "print.js"))
+    before = printed(copy)
     copy.page.wait_for_timeout(2 * SETTLING)
-    return bool(copy.page.evaluate(script("checks.keyboard", "print.js")) == before)
+    return printed(copy) == before
 
 
 def _answers(copy: Twin, keys: tuple[str, ...] | list[str]) -> bool:
     """Whether the page changes, or something is attempted, when the keys are pressed one after another."""
     copy.page.evaluate("document.activeElement?.blur?.()")
-    before = copy.page.evaluate(script("checks.keyboard", "print.js"))
+    before = printed(copy)
     attempts = len(copy.attempts)
     for key in keys:
         copy.page.keyboard.press(key)
     copy.page.wait_for_timeout(SETTLING)
-    return len(copy.attempts) > attempts or copy.page.evaluate(script("checks.keyboard", "print.js")) != before
+    return len(copy.attempts) > attempts or printed(copy) != before
 
 
 def _names(copy: Twin) -> str:

@@ -26,6 +26,7 @@ from checks.pointer.listeners import listeners
 from checks.registry import check
 from checks.state import State, script
 from checks.twin import NoTwin, Twin, twin
+from checks.twin.printed import printed
 
 ID = "motion-actuation"
 
@@ -89,11 +90,10 @@ def _operable(copy: Twin) -> bool:
 
 
 def _changes(copy: Twin, act: str) -> bool:
-    printed = script("checks.keyboard", "print.js")
     try:
-        before = copy.page.evaluate(printed)
+        before = printed(copy)
         copy.page.evaluate(act)
         copy.page.wait_for_timeout(SOON)
-        return bool(copy.attempts) or copy.page.evaluate(printed) != before
+        return bool(copy.attempts) or printed(copy) != before
     except PlaywrightError:
         return True  # It led away.

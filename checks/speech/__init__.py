@@ -109,7 +109,7 @@ def _said(
         yield Phrase(said(role, name, {}, "", ""))
         yield from _frame(reading, node)
     else:
-        properties = {one["name"]: one["value"].get("value") for one in node.get("properties", ())}
+        properties = _properties(node)
         properties |= {mark: own[f"aria-{mark}"] for mark in ("current", "sort") if f"aria-{mark}" in own}
         phrase = said(
             role, name, properties, _value(node, "value"), _value(node, "description"), _size(node, nodes, role)
@@ -129,12 +129,15 @@ def _is_stop(reading: Reading, role: str, own: Mapping[str, str], properties: Ma
         return True
     first = group not in reading.groups
     reading.groups.add(group)
-    return first or str(properties.get("checked")).lower() == "true"
+    return first or _is_checked(properties)
 
 
 def _is_chosen(node: Node) -> bool:
-    checked = (one["value"].get("value") for one in node.get("properties", ()) if one["name"] == "checked")
-    return _role(node) == "radio" and str(next(checked, "")).lower() == "true"
+    return _role(node) == "radio" and _is_checked(_properties(node))
+
+
+def _is_checked(properties: Mapping[str, Any]) -> bool:
+    return str(properties.get("checked")).lower() == "true"
 
 
 def _children(reading: Reading, node: Node, nodes: Mapping[str, Node], around: str) -> Iterator[Phrase]:
@@ -158,7 +161,7 @@ def _names_itself(role: str, name: str) -> bool:
 
 
 def _focusable(node: Node) -> bool:
-    return any(one["name"] == "focusable" and one["value"].get("value") for one in node.get("properties", ()))
+    return bool(_properties(node).get("focusable"))
 
 
 def _all_within(node: Node, nodes: Mapping[str, Node]) -> Iterator[Node]:
@@ -193,6 +196,10 @@ def _deep(node: Node, nodes: Mapping[str, Node]) -> Iterator[Node]:
         yield child
         if _role(child) not in ("table", "grid", "treegrid", "row"):
             yield from _deep(child, nodes)
+
+
+def _properties(node: Node) -> dict[str, Any]:
+    return {one["name"]: one["value"].get("value") for one in node.get("properties", ())}
 
 
 def _role(node: Node) -> str:

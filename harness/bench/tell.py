@@ -179,9 +179,9 @@ def print_keyboard(console: Console, measured: Sequence[StopCost], *, json: bool
     if json:
         print(msgspec.json.format(msgspec.json.encode({"measured": measured}), indent=2).decode())
         return
-    table = _table("Tid per stopp (median)", "Kontroller på sidan", "ms", "ms med bild")
+    table = _table("Tid per stopp (median)", "Kontroller", "bara tangenten, ms", "vandringen, ms", "med bild, ms")
     for one in measured:
-        table.add_row(str(one.controls), f"{one.plain:.1f}", f"{one.pictured:.1f}")
+        table.add_row(str(one.controls), f"{one.bare:.1f}", f"{one.plain:.1f}", f"{one.pictured:.1f}")
     console.print(table)
 
 

@@ -37,8 +37,9 @@ setup: $(STAMP)/ready
 demo: setup
 	@$(BIN)/esset-a11y run -n 2 --profile snabb $(ARGS) || [ $$? -eq 1 ]
 
+# One process for each core, four at most; each takes from the other when it is out of tests.
 test: setup
-	@$(BIN)/python -m pytest -q $(TESTS)
+	@$(BIN)/python -m pytest -q -n logical --maxprocesses 4 --dist worksteal $(TESTS)
 
 # Every measurement goes on to its end, whatever the one before it said; the last line tells whether all went well.
 nightly: setup

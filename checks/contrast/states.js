@@ -4,46 +4,13 @@
  * Of elements that look alike one is given, with those around it that change too. Only what can be read of the sheets
  * counts; a sheet from another origin can't.
  */
-(pathOf) => {
+(pathOf, { rules, parts, bearer, matching }) => {
   const LOOK = ["color", "background-color", "background-image", "opacity", "filter", "fill", "-webkit-text-fill-color"];
   const STATES = { hover: ["hover"], focus: ["focus", "focus-visible", "focus-within"] };
   const MOST = 24;
 
-  const rules = [];
-  const read = (list) => {
-    for (const rule of list) {
-      if (rule instanceof CSSStyleRule) rules.push(rule);
-      else if (rule instanceof CSSMediaRule && !matchMedia(rule.media.mediaText).matches) continue;
-      else if (rule.cssRules) read(rule.cssRules);
-    }
-  };
-  for (const sheet of [...document.styleSheets, ...document.adoptedStyleSheets]) {
-    if (sheet.disabled || (sheet.media?.mediaText && !matchMedia(sheet.media.mediaText).matches)) continue;
-    try { read(sheet.cssRules); } catch { /* Another origin's. */ }
-  }
   const changes = (rule) => LOOK.some((name) => rule.style.getPropertyValue(name)) || rule.style.getPropertyValue("background");
 
-  // One list of selectors as its parts: commas within brackets belong to a part.
-  const parts = (text) => {
-    const found = [""];
-    let depth = 0;
-    for (const sign of text) {
-      depth += "([".includes(sign) - ")]".includes(sign);
-      if (sign === "," && depth === 0) found.push("");
-      else found[found.length - 1] += sign;
-    }
-    return found.map((one) => one.trim());
-  };
-  // The compound that bears the pseudo-class, with what stands before it: whom to force. "" where it is inside brackets.
-  const bearer = (selector, pseudo) => {
-    const at = new RegExp(`:${pseudo}(?![\\w-])`).exec(selector);
-    if (!at || /\([^)]*$/.test(selector.slice(0, at.index))) return "";
-    const before = selector.slice(0, at.index);
-    const rest = /^[^\s>+~]*/.exec(selector.slice(at.index + at[0].length))[0].replace(/:(hover|focus|focus-visible|focus-within|active)(?![\w-])|::?[\w-]+(\([^)]*\))?$/g, "");
-    const own = (before + rest).replace(/:(hover|focus|focus-visible|focus-within|active)(?![\w-])/g, "");
-    return /(^|[\s>+~])$/.test(own) ? `${own}*` : own;
-  };
-  const matching = (selector) => { try { return [...document.querySelectorAll(selector)]; } catch { return []; } };
   const shows = (element) => element.checkVisibility({ visibilityProperty: true, opacityProperty: true })
     && !element.matches(":disabled, [aria-disabled='true']") && element.getBoundingClientRect().width > 1;
   const likeness = (element) => {

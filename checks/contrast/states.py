@@ -57,7 +57,8 @@ SELECTED = Text("när den är markerad ", "while it is selected ")
 )
 def look(state: State) -> Iterator[Finding]:
     """A finding for each element whose text can be read as it stands, and not in one of its states."""
-    asked = state.page.evaluate(f"({script('checks.contrast', 'states.js')})({script('checks', 'path.js')})")
+    given = f"{script('checks', 'path.js')}, ({script('checks.contrast', 'pseudo.js')})()"
+    asked = state.page.evaluate(f"({script('checks.contrast', 'states.js')})({given})")
     if not any(asked.values()):
         return
     seen = state.once(observe)

@@ -51,6 +51,9 @@ TIMES = 4
 
 MOST_ENLARGED = 8
 
+FARTHEST = 8
+"""CSS pixels that a control may move or grow while it is held, and still be measured."""
+
 STATES = {
     "hover": (("hover",), Text("när den pekas på", "while it is pointed at")),
     "focus": (("focus", "focus-visible", "focus-within"), Text("när den har fokus", "while it has focus")),
@@ -90,47 +93,61 @@ def _held(state: State) -> Iterator[Finding]:
     if not own:
         return
     given = f"{script('checks', 'path.js')}, ({script('checks.contrast', 'pseudo.js')})()"
-    asked = state.page.evaluate(
-        f"({script('checks.contrast', 'held.js')})({given})", [own[0].held, [one.number for one in own]]
-    )
+    asked = state.page.evaluate(f"({script('checks.contrast', 'held.js')})({given})", [own[0].held, _numbers(own)])
+    if not any(asked.values()):
+        return
     rest = state.once(observe)
-    for name, (pseudo_classes, _) in STATES.items():
-        before = {one["at"]: _shown(rest.sheet, rest.bare, own[one["at"]], own[one["at"]].boxes) for one in asked[name]}
-        plain = {at: best for at, best in before.items() if best and best.ratio >= LEAST}
-        paths = {tuple(path): None for one in asked[name] if one["at"] in plain for path in one["paths"]}
-        if paths:
-            some = [own[at] for at in plain]
-            for control, best, element in _weakened(state, some, list(paths), pseudo_classes):
-                yield _held_finding(control, name, best, element)
+    weak: list[tuple[Control, str, Best, Element]] = []
+    with still(state) as camera:
+        for name in STATES:
+            clear = [
+                (control, one["paths"])
+                for one in asked[name]
+                for control in (own[one["at"]],)
+                if (best := _shown(rest.sheet, rest.bare, control, control.boxes)) and best.ratio >= LEAST
+            ]
+            if clear:
+                weak += _weakened(state, camera, name, clear)
+    for one in weak:
+        yield _held_finding(*one)
 
 
 def _weakened(
-    state: State, some: list[Control], paths: list[Hops], pseudo_classes: tuple[str, ...]
-) -> list[tuple[Control, Best, Element]]:
-    """Those of some controls that have too little contrast while the elements at `paths` are held."""
-    found: list[tuple[Control, Best, Element]] = []
+    state: State, camera: Camera, name: str, some: list[tuple[Control, list[Hops]]]
+) -> Iterator[tuple[Control, str, Best, Element]]:
+    """Those of some controls that have too little contrast while the elements beside them are held in a state."""
     looks = f"({script('checks.contrast', 'looks.js')})(({script('checks.contrast', 'colours.js')})())"
-    numbers = [some[0].held, [{"number": one.number, "icon": one.sort == "icon"} for one in some]]
-    with still(state) as camera:
-        usual = state.page.evaluate(looks, numbers)
-        with forced(state, paths, pseudo_classes):
-            now = state.page.evaluate(looks, numbers)
-            doubtful = [
-                (one, [(x, y, width, height) for x, y, width, height in held["boxes"]])
-                for one, held, had in zip(some, now, usual, strict=True)
-                if held["look"] != had["look"] and not held["fine"] and held["boxes"]
-            ]
-            if not doubtful:
-                return []
-            camera.bare()
-            sheet = camera.whole()
-            for control, boxes in doubtful:
-                best = _shown(sheet, sheet, control, (*boxes, *control.boxes[1:]))
-                if best and best.ratio < LEAST and control.sort == "icon":
-                    best = of_shape(camera.shot(framed(boxes[0]), TIMES)) or best
-                if best and best.ratio < LEAST and not control.beneath(state) and (element := control.describe(state)):
-                    found.append((control, best, element))
-    return found
+    numbers = [some[0][0].held, _numbers([control for control, _ in some])]
+    usual = state.page.evaluate(looks, numbers)
+    paths = {tuple(path): None for _, paths in some for path in paths}
+    with forced(state, list(paths), STATES[name][0]):
+        now = state.page.evaluate(looks, numbers)
+        doubtful = [
+            (control, [(x, y, width, height) for x, y, width, height in held["boxes"]])
+            for (control, _), held, had in zip(some, now, usual, strict=True)
+            # What has moved away is not where the things around it were measured.
+            if held["look"] != had["look"] and not held["fine"] and _stays(had["boxes"], held["boxes"])
+        ]
+        if not doubtful:
+            return
+        camera.bare()
+        sheet = camera.whole()
+        for control, boxes in doubtful:
+            best = _shown(sheet, sheet, control, (*boxes, *control.boxes[1:]))
+            if best and best.ratio < LEAST and control.sort == "icon":
+                best = of_shape(camera.shot(framed(boxes[0]), TIMES)) or best
+            if best and best.ratio < LEAST and not control.beneath(state) and (element := control.describe(state)):
+                yield control, name, best, element
+
+
+def _stays(before: list[Rect], after: list[Rect]) -> bool:
+    return bool(before and after) and all(
+        abs(one - other) <= FARTHEST for one, other in zip(before[0], after[0], strict=True)
+    )
+
+
+def _numbers(some: list[Control]) -> list[dict[str, int | bool]]:
+    return [{"number": one.number, "icon": one.sort == "icon"} for one in some]
 
 
 def _shown(sheet: Sheet, bare: Sheet, control: Control, boxes: tuple[Rect, ...]) -> Best | None:

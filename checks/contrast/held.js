@@ -3,33 +3,35 @@
  */
 (pathOf, { rules, parts, bearer, matching }) => ([told, numbers]) => {
   const STATES = { hover: ["hover"], focus: ["focus", "focus-visible", "focus-within"] };
-  const LOOK = /color|background|border|outline|shadow|opacity|filter|fill|stroke|visibility/;
-  const MOST = 24;
-  const controls = numbers.map((number) => told.elements[number]);
+  // An outline only adds to what marks a control; borders and shadows are not what an icon is seen by.
+  const LOOKS = { icon: /^(color|fill|stroke|opacity|filter|visibility|background)/, boundary: /^(color|border|box-shadow|opacity|filter|visibility|background)/ };
+  const MOST = 12;
+  const controls = numbers.map(({ number }) => told.elements[number]);
   const likeness = (element) => {
     const style = getComputedStyle(element);
     return [element.localName, element.type, element.className, element.parentElement?.className, style.borderBottomColor, style.backgroundColor].join("|");
   };
   const found = {};
   for (const [state, pseudos] of Object.entries(STATES)) {
-    const held = new Set();
+    const held = { icon: new Set(), boundary: new Set() };
     for (const rule of rules) {
-      if (!pseudos.some((one) => rule.selectorText.includes(`:${one}`)) || ![...rule.style].some((name) => LOOK.test(name))) continue;
+      if (!pseudos.some((one) => rule.selectorText.includes(`:${one}`))) continue;
+      const sorts = Object.keys(LOOKS).filter((sort) => [...rule.style].some((name) => LOOKS[sort].test(name)));
+      if (!sorts.length) continue;
       for (const selector of parts(rule.selectorText)) {
         for (const pseudo of pseudos) {
           const whom = bearer(selector, pseudo);
-          if (whom) for (const element of matching(whom)) held.add(element);
+          if (whom) for (const element of matching(whom)) if (element !== document.body && element !== document.documentElement) sorts.forEach((sort) => held[sort].add(element));
         }
       }
     }
-    held.delete(document.body);
-    held.delete(document.documentElement);
     const known = new Set();
     found[state] = controls.flatMap((control, at) => {
+      const changed = held[numbers[at].icon ? "icon" : "boundary"];
       if (known.size >= MOST || known.has(likeness(control)) || control.getRootNode() !== document) return [];
       const around = [];
-      for (let one = control; one; one = one.parentElement) if (held.has(one)) around.push(one);
-      around.push(...[...control.querySelectorAll("*")].filter((one) => held.has(one)));
+      for (let one = control; one; one = one.parentElement) if (changed.has(one)) around.push(one);
+      around.push(...[...control.querySelectorAll("*")].filter((one) => changed.has(one)));
       if (!around.length) return [];
       known.add(likeness(control));
       return [{ at, paths: around.map(pathOf) }];

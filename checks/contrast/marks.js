@@ -97,7 +97,9 @@
     if (!sort || !usable(element) || !asIs(element)) continue;
     const kind = [sort, element.localName, role(element), element.className, see.parent(element)?.className].join("|");
     if (known.has(kind)) continue;
-    const others = peers(element, sort).filter(asIs);
+    // What lies around the two is in the pictures too: one of the middle is best compared with another.
+    const alone = (one) => ["previousElementSibling", "nextElementSibling"].filter((side) => Boolean(one[side]) !== Boolean(element[side]) || Boolean(see.parent(one)?.[side]) !== Boolean(see.parent(element)?.[side])).length;
+    const others = peers(element, sort).filter(asIs).sort((one, other) => alone(one) - alone(other));
     if (!others.length) continue;
     known.add(kind);
     const [here, there] = units(seen(element), seen(others[0]));

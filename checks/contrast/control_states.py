@@ -199,7 +199,7 @@ def _marked(state: State, sights: list[Sight]) -> Iterator[Told]:
     for sight in sights:
         if sight.document in seen.blank:
             continue
-        here, there = (_moved(sight, sight.told[name]) for name in ("box", "other"))
+        here, there = around(_moved(sight, "box"), _moved(sight, "other"))
         one, other = seen.bare.part(here), seen.bare.part(there)
         if one is None or other is None:
             continue
@@ -221,9 +221,9 @@ def _enlarged(camera: Camera, here: Rect, there: Rect, sight: Sight) -> Mark | N
     return mark(one, camera.shot(there, TIMES), sight.told["masks"], one.shape[1] / here[2])
 
 
-def _moved(sight: Sight, box: list[float]) -> Rect:
-    x, y = sight.document.offset
-    return around((box[0] + x, box[1] + y, box[2], box[3]))
+def _moved(sight: Sight, name: str) -> Rect:
+    (x, y), (left, top, width, height) = sight.document.offset, sight.told[name]
+    return left + x, top + y, width, height
 
 
 def _mark_finding(sight: Sight, sure: Mark) -> partial[Finding]:

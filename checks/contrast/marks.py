@@ -39,11 +39,18 @@ class Mark:
     appears: bool
 
 
-def around(box: Rect) -> Rect:
-    """A box with what lies just around it."""
-    x, y, width, height = box
-    left, top = max(0.0, x - MARGIN), max(0.0, y - MARGIN)
-    return left, top, x + width + MARGIN - left, y + height + MARGIN - top
+def around(box: Rect, other: Rect) -> tuple[Rect, Rect]:
+    """Two boxes with what lies just around them: of those that stand in one row or column, the same part of it."""
+    (x, y, width, height), (left, top, breadth, length) = box, other
+    if abs(y - top) <= LARGEST_STEP and abs(y + height - top - length) <= LARGEST_STEP:
+        lower = max(y + height, top + length)
+        y = top = min(y, top)
+        height = length = lower - y
+    if abs(x - left) <= LARGEST_STEP and abs(x + width - left - breadth) <= LARGEST_STEP:
+        outer = max(x + width, left + breadth)
+        x = left = min(x, left)
+        width = breadth = outer - x
+    return _grown_box((x, y, width, height)), _grown_box((left, top, breadth, length))
 
 
 def mark(here: Array, there: Array, masks: Sequence[Rect] = (), scale: float = 1.0) -> Mark | None:
@@ -57,8 +64,8 @@ def mark(here: Array, there: Array, masks: Sequence[Rect] = (), scale: float = 1
     one, other = aligned
     differs = np.abs(one - other).max(axis=2) > DIFFERS
     for x, y, width, height in masks:
-        left, top = int((x + MARGIN - 1) * scale), int((y + MARGIN - 1) * scale)
-        differs[max(0, top) : top + int((height + 3) * scale), max(0, left) : left + int((width + 3) * scale)] = False
+        left, top = int((x + MARGIN - 2) * scale), int((y + MARGIN - 2) * scale)
+        differs[max(0, top) : top + int((height + 5) * scale), max(0, left) : left + int((width + 5) * scale)] = False
     if differs.sum() < 8 * scale * scale:
         return None
     ratios = contrast(one[differs], other[differs])
@@ -71,6 +78,12 @@ def mark(here: Array, there: Array, masks: Sequence[Rect] = (), scale: float = 1
     if inner[0] > best:
         best, colour, ground = inner
     return Mark(best, _rgb(colour), _rgb(ground), _appears(one, other, differs, colour, scale))
+
+
+def _grown_box(box: Rect) -> Rect:
+    x, y, width, height = box
+    left, top = max(0.0, x - MARGIN), max(0.0, y - MARGIN)
+    return left, top, x + width + MARGIN - left, y + height + MARGIN - top
 
 
 def _aligned(here: Array, there: Array, scale: float) -> tuple[Array, Array] | None:

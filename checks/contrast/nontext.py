@@ -11,8 +11,8 @@ side is enough, such as a line below it.
 
 Limits: what the browser draws itself, disabled controls and the control that has focus are not judged. Where a
 placeholder, a value or an icon also shows where the field is, it is asked about. Icons made of letters, backgrounds or
-masks are not judged; raster images are asked about. Parts of charts are `contrast-graphics`'. Changes between states
-are not judged.
+masks are not judged; raster images are asked about. Parts of charts are `contrast-graphics`', the control's states
+`contrast-control-states`'.
 
 Source: WCAG 2.2 success criterion 1.4.11, techniques G195, G207, G209; Understanding Non-text Contrast.
 """

@@ -63,6 +63,16 @@ def test_a_box_in_a_frame_is_measured_from_the_top_page(state: State) -> None:
     assert told.box.y >= 300
 
 
+def test_a_frame_that_is_in_no_slot_has_a_place_too(page: Page) -> None:
+    page.set_content(
+        "<div><template shadowrootmode=open><p>Skugga</p></template><iframe title=Ram srcdoc='<p id=i>I'></iframe></div>"
+    )
+    document = State(page, "X-1", "sidan", 1).documents[1]
+    assert document.offset == (0, 0)
+    (told,) = State(page, "X-1", "sidan", 1).describe(document, [["#i"]])
+    assert told is not None
+
+
 def test_an_element_that_is_gone_is_told_as_none(state: State) -> None:
     assert state.describe(state.documents[0], [["#finns-inte"]]) == [None]
 

@@ -17,7 +17,7 @@ from harness.errors import UsageError
 from harness.guard import Guard, findings
 from harness.reach import hosts, is_allowed, is_loopback, resolver_rules
 from tests.commands import esset, only_run
-from tests.safety.conftest import Site, scenarios
+from tests.safety.conftest import Site, scenarios, serving
 
 
 @pytest.mark.parametrize(
@@ -71,10 +71,19 @@ def test_what_is_unsafe_is_refused_before_anything_is_run(tmp_path: Path, text: 
 
 
 @pytest.fixture(scope="module")
-def guarded(browser: Browser) -> Iterator[Browser]:
+def wide() -> Iterator[Site]:
+    """Where every other host would be, had the browser looked it up."""
+    with serving(Site()) as site:
+        yield site
+
+
+@pytest.fixture(scope="module")
+def guarded(browser: Browser, wide: Site) -> Iterator[Browser]:
     """A browser that finds this machine only; of Playwright itself one is running already."""
     running = SimpleNamespace(chromium=browser.browser_type)
-    launched = launch(cast(Playwright, running), need_browser(), resolver_rules=resolver_rules(Config()))
+    # Of several rules the first that fits holds.
+    rules = ", ".join(filter(None, [resolver_rules(Config()), f"MAP *.test {wide.url.removeprefix('http://')}"]))
+    launched = launch(cast(Playwright, running), need_browser(), resolver_rules=rules)
     yield launched
     launched.close()
 
@@ -97,7 +106,7 @@ def redirect(site: Site, path: str, to: str, status: int = 302) -> None:
 
 
 @pytest.mark.browser
-def test_other_hosts_are_shut_out_also_by_way_of_a_redirect(guarded: Browser, site: Site) -> None:
+def test_other_hosts_are_shut_out_also_by_way_of_a_redirect(guarded: Browser, site: Site, wide: Site) -> None:
     site.page("/", ELSEWHERE)
     redirect(site, "/vidare", "http://omvag.test/")
     guard = Guard(Config())
@@ -110,6 +119,7 @@ def test_other_hosts_are_shut_out_also_by_way_of_a_redirect(guarded: Browser, si
     assert {"ond.test", "ram.test", "hamtat.test", "omvag.test"} <= blocked
     told = findings(guard.taken())
     assert told == []  # Each is told once.
+    assert wide.asked == []
     # Seen from the browser itself: nobody's name was found.
     assert page.evaluate("fetch('http://ond.test/').then(() => 'nåddes', (e) => String(e))") != "nåddes"
     context.close()

@@ -14,7 +14,7 @@
     for (let at = see.parent(field); at; at = see.parent(at)) {
       if (at.tagName === "FIELDSET") parts.push(see.shown(at.querySelector(":scope > legend") || at.ownerDocument.createElement("i")));
       else if (/^(group|radiogroup|region|dialog|row|listitem)$/.test(at.getAttribute("role") || "") || /^(SECTION|DIALOG)$/.test(at.tagName)) parts.push(see.name(at));
-      if (/^(TR|LI)$/.test(at.tagName)) parts.push(`#${at.tagName}${Array.prototype.indexOf.call(at.parentElement.children, at)}`);
+      if (/^(TR|LI)$/.test(at.tagName)) parts.push(`#${at.tagName}${Array.prototype.indexOf.call(at.parentNode.children, at)}`);
       if (at.tagName === "FORM") parts.push(`#FORM${Array.prototype.indexOf.call(document.forms, at)}`);
     }
     // The last heading that is seen before the field.

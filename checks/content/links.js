@@ -32,7 +32,7 @@
     const next = touches(link);
     return {
       element: link, name: see.name(link), target: target(link),
-      block: numbered(cell || block), around: see.shown(cell ? cell.parentElement : block).slice(0, 400),
+      block: numbered(cell || block), around: see.shown((cell && see.parent(cell)) || block).slice(0, 400),
       described: see.clean(link.getAttribute("aria-describedby")), hidden: hidden(link), pressed: Boolean(next && !apart(link, next) && see.shown(link) && see.shown(next)),
     };
   });

@@ -5,7 +5,7 @@
   const stops = () => see.all("button, [role=button], input[type=button]").some((button) => SOUND.test(`${see.name(button)} ${button.value ?? ""} ${button.title} ${button.className} ${button.id}`));
   // In a drawing or a formula an element of that name is none.
   return see.all("audio, video").slice(0, 40).filter((one) => one instanceof HTMLMediaElement && (see.visible(one) || one.autoplay)).map((one) => {
-    const around = see.closest(see.parent(one), (at) => see.shown(at).length > 40) || document.body;
+    const around = see.closest(see.parent(one), (at) => see.shown(at).length > 40) || document.documentElement;
     const links = Array.from(around.querySelectorAll("a[href], summary, button, h2, h3, h4, figcaption"), (link) => see.name(link) || see.clean(link.textContent)).join(" ");
     const tracks = Array.from(one.querySelectorAll("track"), (track) => ({ kind: track.kind, failed: track.readyState === 3, src: track.getAttribute("src") || "" }));
     return {

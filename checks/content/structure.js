@@ -48,7 +48,7 @@
     if (lines > 2.6 || element.getBoundingClientRect().width < 20) continue;
     // Over fields, a bold line of their size is a question, which a group tells.
     if (fields && ratio < 1.2) continue;
-    if (ratio >= 1.4 || (bold && ratio >= 1.0)) found.push({ element, sort: "like-heading", text, bold, ratio, body, lines, look: `${element.localName}.${element.className} ${element.parentElement.localName}` });
+    if (ratio >= 1.4 || (bold && ratio >= 1.0)) found.push({ element, sort: "like-heading", text, bold, ratio, body, lines, look: `${element.localName}.${element.className} ${see.parent(element)?.localName ?? ""}` });
   }
   for (const one of found) if (one.sort === "like-heading") one.alike = found.filter((other) => other.look === one.look && other.text !== one.text).length + 1;
 

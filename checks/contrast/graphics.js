@@ -18,7 +18,7 @@
       sorts.set(sort, [...(sorts.get(sort) ?? []), { shape, box }]);
     }
     const figures = Array.from(chart.querySelectorAll("text")).filter((one) => /\d/.test(one.textContent)).length;
-    const around = see.closest(see.parent(chart), (at) => at.matches("section, figure, article, main")) ?? document.body;
+    const around = see.closest(see.parent(chart), (at) => at.matches("section, figure, article, main")) ?? document.documentElement;
     for (const some of sorts.values()) {
       // Bars, points and parts are several, and differ in size or place as figures do.
       if (some.length < 3) continue;

@@ -112,8 +112,8 @@ def _session(driving: Driving, request: pytest.FixtureRequest) -> dict[str, Any]
 
 @contextmanager
 def _traced(driving: Driving, context: BrowserContext, node: pytest.Item) -> Iterator[None]:
-    """Keep what happens: Playwright's trace where personal data may be written as they are, else the events."""
-    if driving.config.unmasked:
+    """Keep what happens: Playwright's trace where all that the page is told may be written, else the events."""
+    if driving.config.unmasked and not driving.mask.keeps_secrets:
         context.tracing.start(screenshots=True, snapshots=True, title=node.name)
         yield
         context.tracing.stop(path=driving.folder / "traces" / f"{node.name}.zip")

@@ -2,7 +2,8 @@
 
 It holds what helps to find out why (navigations, requests and their answers, the console, errors of scripts)
 and nothing that can't be masked: no header, no body, no picture, nothing of what was typed. Playwright's own trace,
-which holds all of that, is kept only where personal data may be written as they are (`--unmasked`).
+which holds all of that, is kept only where personal data may be written as they are (`--unmasked`) and no account has
+a password or a kept log-in.
 """
 
 from __future__ import annotations

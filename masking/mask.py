@@ -64,6 +64,11 @@ class Mask:
             self._secrets.append(secret)
             self._masked.clear()
 
+    @property
+    def keeps_secrets(self) -> bool:
+        """Whether there are secrets that no output may hold, so that only what is masked may be written."""
+        return bool(self._secrets)
+
     def text(self, said: str) -> str:
         """The text with dots for what is masked."""
         return self._hidden(said, address=False)

@@ -56,6 +56,8 @@ IN_A_BROWSER = [
      f"{REACH}::test_a_run_in_production_refuses_what_changes_and_tells_what_it_stopped"),
     ("harness.fixtures:secrets_of = lambda state: iter(())",
      f"{ACCOUNTS}::test_a_kept_log_in_is_used_and_is_in_nothing_that_is_written"),
+    ("masking.mask:Mask.keeps_secrets = property(lambda self: False)",
+     f"{ACCOUNTS}::test_a_kept_log_in_is_used_and_is_in_nothing_that_is_written"),
     ("harness.personal:cover = lambda picture, places, scale=1.0: picture",
      f"{SECRETS}::test_pictures_of_two_sets_of_secrets_are_the_same"),
     ("tests.safety.secrets:written = lambda secret: set()", f"{SECRETS}::test_without_the_guard_they_are_found"),

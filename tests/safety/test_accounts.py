@@ -93,12 +93,22 @@ def test_a_kept_log_in_that_is_broken_is_told_in_one_line(content: str, tmp_path
 
 
 SCENARIO = """
+import os
+from contextlib import suppress
+from pathlib import Path
+
+
 @declared("ZZ-1")
 def inloggad(page: Page, walk: Walk, account) -> None:
     page.goto("/")
     expect(page.locator("#vem")).to_have_text("NYCKEL-0123456789-abcdef", timeout=2000)
     page.locator("#losenord").fill(account("invånare").password)
     walk.state("inloggad")
+    if Path("/proc").is_dir():
+        with open(os.environ["PROV"], "ab") as told:
+            for one in Path("/proc").glob("[0-9]*/cmdline"):
+                with suppress(OSError):
+                    told.write(one.read_bytes() + b"\\n")
     raise RuntimeError(page.evaluate("document.cookie + ' ' + document.querySelector('#losenord').value"))
 """
 
@@ -114,7 +124,7 @@ def test_a_kept_log_in_is_used_and_is_in_nothing_that_is_written(site: Site, tmp
     file = tmp_path / "inloggad.json"
     settings = tmp_path / "esset.toml"
     settings.write_text(
-        f'retries = 0\ntarget = "{site.url}"\n[accounts."invånare"]\nusername = "a"\npassword_file = "{secret_file(tmp_path)}"\n'
+        f'retries = 1\ntarget = "{site.url}"\n[accounts."invånare"]\nusername = "a"\npassword_file = "{secret_file(tmp_path)}"\n'
         f'session = "{file}"\n',
         encoding="utf-8",
     )
@@ -140,9 +150,16 @@ def test_a_kept_log_in_is_used_and_is_in_nothing_that_is_written(site: Site, tmp
             "--checks",
             "axe",
             "--unmasked",
+            environment=os.environ | {"PROV": str(tmp_path / "processer")},
         )
     assert ended.returncode == 3 and "RuntimeError" in ended.stdout, ended.stdout + ended.stderr
     written = [one for one in out.rglob("*") if one.is_file()]
     assert [one for one in written if key.encode() in one.read_bytes() or b"hemliga" in one.read_bytes()] == []
     assert key not in ended.stdout and "hemliga" not in ended.stdout
+    # The browser's own trace would hold both, packed: the second time, which is traced, it is not made.
+    assert [one.name for one in out.rglob("traces/*")] == ["inloggad.jsonl"]
+    if Path("/proc").is_dir():
+        processes = (tmp_path / "processer").read_bytes()
+        assert str(settings).encode() in processes and b"run-driver" in processes
+        assert key.encode() not in processes and b"hemliga" not in processes
     assert json.loads(next(out.rglob("run.json")).read_bytes())["visits"]

@@ -62,9 +62,7 @@ IN_A_BROWSER = [
      f"{SECRETS}::test_pictures_of_two_sets_of_secrets_are_the_same"),
     ("tests.safety.secrets:written = lambda secret: set()", f"{SECRETS}::test_without_the_guard_they_are_found"),
     ("harness.walk:looked = lambda check, state: list(check.look(state))",
-     f"{HOSTILE}::test_a_nuisance_does_not_stop_the_checks"),
-    ("harness.walk:looked = lambda check, state: list(check.look(state))",
-     f"{HOSTILE}::test_a_sandbox_that_stops_the_checks_is_told"),
+     f"{HOSTILE}::test_a_nuisance_does_not_stop_the_checks[JSON]"),
     ("harness.memory:_resident = lambda process: 0", f"{HOSTILE}::test_a_page_that_eats_memory_is_ended"),
     (f"harness.downloads:limited = {NO_LIMIT}", f"{HOSTILE}::test_a_download_without_end_is_given_up"),
     (f"harness.budget:limited = {NO_LIMIT}", f"{HOSTILE}::test_a_thousand_frames_end_in_their_time"),
@@ -99,8 +97,11 @@ IN_A_BROWSER = [
 
 
 HANGING = [
+    ("harness.walk:looked = lambda check, state: list(check.look(state))",
+     f"{HOSTILE}::test_a_sandbox_that_stops_the_checks_is_told"),
     (f"harness.walk:limited = {NO_LIMIT}", f"{HOSTILE}::test_a_page_that_hangs_is_told_to_hang"),
-    (f"harness.walk:limited = {NO_LIMIT}", f"{HOSTILE}::test_a_page_that_always_goes_on_to_itself_ends"),
+    ("playwright.sync_api:Page.set_default_timeout = lambda page, ms, set=Page.set_default_timeout: set(page, 0)",
+     f"{HOSTILE}::test_a_page_that_always_goes_on_to_itself_ends"),
     ("playwright.sync_api:Page.set_default_timeout = lambda page, ms, set=Page.set_default_timeout: set(page, 0)",
      f"{HOSTILE}::test_a_response_of_a_gigabyte_takes_neither_the_time_nor_the_memory"),
 ]  # fmt: skip

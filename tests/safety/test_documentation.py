@@ -8,6 +8,8 @@ from pathlib import Path
 
 import pytest
 
+from tests.safety.guards import GUARDS, HANGING, IN_A_BROWSER
+
 ROOT = Path(__file__).parents[2]
 ROWS = [
     line.strip("| ").split(" | ")
@@ -28,6 +30,16 @@ def test_each_fault_has_a_test_that_exists(row: list[str]) -> None:
     for file, name in named:
         tree = ast.parse((ROOT / file).read_text(encoding="utf-8"))
         assert name in {one.name for one in tree.body if isinstance(one, ast.FunctionDef)}
+
+
+GUARDED = {test.partition("[")[0] for _, test in (*GUARDS, *IN_A_BROWSER, *HANGING)}
+BROWSERS = "skyddet är webbläsarens"
+
+
+@pytest.mark.parametrize("row", ROWS, ids=lambda row: row[0])
+def test_each_fault_has_a_guard_that_is_taken_away_or_says_that_it_is_the_browsers(row: list[str]) -> None:
+    named = set(re.findall(r"`(tests/[\w/]+\.py::\w+)`", row[2]))
+    assert (BROWSERS in row[2]) is not bool(named & GUARDED)
 
 
 def test_every_test_of_a_hostile_page_and_of_a_fault_is_in_the_table() -> None:

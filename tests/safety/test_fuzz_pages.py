@@ -92,6 +92,8 @@ def element(made: Random, values: Sequence[str], depth: int = 3) -> str:
     tag = made.choice(TAGS.split())
     told = [(made.choice(NAMES.split()), made.choice(values)) for _ in range(made.randint(0, 3))]
     attributes = "".join(f' {name}="{html.escape(value)}"' for name, value in told)
+    if tag == "marquee":
+        attributes += " scrollamount=0"  # One that moves is not the same page twice.
     if tag in VOID:
         return f"<{tag}{attributes}>"
     inner = [element(made, values, depth - 1) for _ in range(made.randint(0, 3))] if depth else []

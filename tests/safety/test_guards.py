@@ -20,7 +20,7 @@ pytestmark = pytest.mark.nightly
 LONG = 400.0
 """Seconds in which a test without its guard must have failed by itself."""
 
-SHORT = 60.0
+SHORT = 120.0
 """Seconds in which a test whose page would have no end must have ended, with its guard and without."""
 
 

@@ -34,7 +34,7 @@ GOOD = "<!DOCTYPE html><html lang=sv><title>Bra</title><main><h1>Hej</h1><img sr
 
 @pytest.fixture(autouse=True)
 def short_patience(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(harness.walk, "PATIENCE", 4.0)
+    monkeypatch.setattr(harness.walk, "PATIENCE", 8.0)
     monkeypatch.setattr(harness.walk, "REST_LIMIT", 1000)
     monkeypatch.setattr(harness.walk, "MARGIN", 1.0)
     monkeypatch.setattr(harness.walk, "STATE_LIMIT", 20.0)

@@ -34,7 +34,8 @@ def gather(state: State, package: str, name: str, argument: Any = None) -> list[
         try:
             told = ask(
                 document.frame,
-                f"(argument) => {{ const see = ({script('checks', 'see.js')})({script('checks', 'path.js')});"
+                f"(argument) => {{ const see = ({script('checks', 'see.js')})"
+                f"({script('checks', 'path.js')}, {script('checks', 'modal.js')});"
                 f" return see.told(({script(package, name)})(see, argument)); }}",
                 argument,
             )

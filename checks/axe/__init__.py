@@ -123,7 +123,8 @@ def _prepare(frame: Frame) -> None:
     if frame.evaluate(f"!{ENGINE}"):
         # Some pages offer `module` or `define`; axe would hand itself to them instead of the window.
         frame.evaluate(f"(() => {{ const module = undefined, define = undefined; {_axe().axe_script}\n}})()")
-        made = f"({script('checks.axe', 'engine.js')})({script('checks', 'path.js')})"
+        given = f"{script('checks', 'path.js')}, {script('checks', 'modal.js')}"
+        made = f"({script('checks.axe', 'engine.js')})({given})"
         # As text: Playwright would take the words apart one by one, which costs as much as axe itself.
         frame.evaluate(f"() => {{ {ENGINE} = {made}({json.dumps(_swedish())}); }}")
 

@@ -6,6 +6,8 @@
 
   // Headings with the text that follows them up to the next.
   for (const one of see.all("h1, h2, h3, h4, h5, h6, [role=heading]").slice(0, 400)) {
+    // One that holds the label of a field names that field, with whatever word it has.
+    if (one.querySelector("label") || one.closest("label")) continue;
     if (see.exposed(one)) found.push({ element: one, sort: "heading", text: see.name(one), level: one.tagName });
   }
 

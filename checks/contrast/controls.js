@@ -3,8 +3,9 @@
  * Gives { elements, controls }. A control tells its element by number, what it is ("field", "box", "slider", "icon", "drawn"), the boxes that
  * may mark it (its own first, then wrappers that hold nothing else; CSS pixels as in collect.js), and what else marks it.
  * Exempt are disabled controls, what the browser draws itself, the one that has focus, and what is behind a modal dialog.
+ * `modal` is modal.js.
  */
-({ most, top }) => {
+(modal) => ({ most, top }) => {
   const [dx, dy] = top ? [window.scrollX, window.scrollY] : [0, 0];
   const elements = [];
   const controls = [];
@@ -12,8 +13,7 @@
     const box = element.getBoundingClientRect();
     return [box.left + dx, box.top + dy, box.width, box.height];
   };
-  const dialogs = [...document.querySelectorAll("dialog:modal, [aria-modal='true']")]
-    .filter((one) => one.checkVisibility({ visibilityProperty: true, opacityProperty: true }));
+  const dialogs = modal();
   const above = (element) => element.parentElement || element.getRootNode().host || null;
   const up = (element, test) => { for (let at = element; at; at = above(at)) if (test(at)) return true; return false; };
   const usable = (element) => {

@@ -74,7 +74,8 @@ def controls(state: State) -> tuple[Control, ...]:
             continue
         try:
             held = document.frame.evaluate_handle(
-                script("checks.contrast", "controls.js"), {"most": MOST, "top": not document.path}
+                f"({script('checks.contrast', 'controls.js')})({script('checks', 'modal.js')})",
+                {"most": MOST, "top": not document.path},
             )
             told = held.evaluate("(told) => told.controls")
         except PlaywrightError:

@@ -55,6 +55,10 @@ def behind(document: Document) -> bool:
     if not document.path:
         return False
     try:
-        return bool(document.frame.frame_element().evaluate(script("checks.contrast", "behind.js")))
+        return bool(document.frame.frame_element().evaluate(_behind()))
     except PlaywrightError:
         return True  # It is gone.
+
+
+def _behind() -> str:
+    return f"({script('checks.contrast', 'behind.js')})({script('checks', 'modal.js')})"

@@ -7,14 +7,15 @@
   const [dx, dy] = top ? [window.scrollX, window.scrollY] : [0, 0];
   const above = (element) => element.assignedSlot || element.parentElement || element.getRootNode().host || null;
   const holds = (outer, inner) => { for (let at = inner; at; at = above(at)) if (at === outer) return true; return false; };
-  const hit = (x, y) => {
-    let found = document.elementFromPoint(x, y);
-    while (found && found.shadowRoot) {
-      const inner = found.shadowRoot.elementFromPoint(x, y);
-      if (!inner || inner === found) break;
-      found = inner;
+  // From the uppermost down: over what is painted there may lie something that is not.
+  const stack = (root, x, y) => root.elementsFromPoint(x, y).filter((one) => one.getRootNode() === root)
+    .flatMap((one) => (one.shadowRoot ? [...stack(one.shadowRoot, x, y), one] : [one]));
+  const lies = (element, x, y) => {
+    for (const found of stack(document, x, y)) {
+      if (holds(found, element) || holds(element, found)) return false;
+      if (painted(found, element)) return true;
     }
-    return found;
+    return false;
   };
   const painted = (element, other) => {
     for (let at = element; at && !holds(at, other); at = above(at)) {
@@ -25,9 +26,6 @@
     return false;
   };
   // What lets the pointer through can't be asked about in this way.
-  const share = (element, points) => getComputedStyle(element).pointerEvents === "none" ? 0 : points.filter(([x, y]) => {
-    const found = hit(x - dx, y - dy);
-    return found && !holds(found, element) && !holds(element, found) && painted(found, element);
-  }).length / points.length;
+  const share = (element, points) => getComputedStyle(element).pointerEvents === "none" ? 0 : points.filter(([x, y]) => lies(element, x - dx, y - dy)).length / points.length;
   return asked.map(([number, points]) => share(elements[number], points));
 }

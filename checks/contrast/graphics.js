@@ -2,7 +2,7 @@
  * page (of the window, in a frame); `values` whether as many figures are written in the chart; `table` whether a table stands by it. */
 (see) => {
   const SHAPES = "rect, circle, ellipse, polygon, path";
-  const modal = see.all("dialog:modal, [aria-modal=true]").filter((one) => see.visible(one)).at(-1);
+  const modal = see.modal().at(-1);
   const [dx, dy] = self === top ? [window.scrollX, window.scrollY] : [0, 0];
   const found = [];
   for (const chart of see.all("svg").slice(0, 60)) {

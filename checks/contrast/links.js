@@ -7,6 +7,9 @@
   const found = [];
   const parse = (text) => { const told = /^rgba?\(([\d.]+), ([\d.]+), ([\d.]+)(?:, ([\d.]+))?\)$/.exec(text); return told && (told[4] === undefined || +told[4] === 1) ? told.slice(1, 4).map(Number) : null; };
   const clear = (colour) => /^rgba\(.*, 0\)$|^transparent$/.test(colour);
+  // An empty one may be an arrow: a ground of its own, cut to shape.
+  const draws = (style) => !["none", "normal"].includes(style.content) && style.display !== "none"
+    && (style.content !== '""' || !clear(style.backgroundColor) || style.backgroundImage !== "none" || style.borderTopStyle !== "none" || style.borderBottomStyle !== "none");
   const shown = (element) => element.checkVisibility({ visibilityProperty: true, opacityProperty: true });
   const marks = (element, block, base) => {
     for (let at = element; at && at !== block; at = at.parentElement) {
@@ -19,7 +22,7 @@
     const style = getComputedStyle(element);
     return style.fontWeight !== base.fontWeight || style.fontStyle !== base.fontStyle || style.fontSize !== base.fontSize
       || style.fontFamily !== base.fontFamily || style.textTransform !== base.textTransform || style.fontVariantCaps !== base.fontVariantCaps
-      || ["::before", "::after"].some((which) => !["none", "normal", '""'].includes(getComputedStyle(element, which).content))
+      || ["::before", "::after"].some((which) => draws(getComputedStyle(element, which)))
       || Boolean(element.querySelector("img, svg, canvas, u, b, strong, em, i"));
   };
   const look = (scope) => {

@@ -117,7 +117,7 @@ def observe(state: State) -> Observation:
                 continue
             try:
                 told = document.frame.evaluate_handle(
-                    script("checks.contrast", "collect.js"),
+                    f"({script('checks.contrast', 'collect.js')})({script('checks', 'modal.js')})",
                     {"most": MOST_RUNS, "patience": PATIENCE, "top": not document.path},
                 )
                 # As one string: Playwright looks at every single value of what it hands over.

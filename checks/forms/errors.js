@@ -27,6 +27,17 @@
     }
     return box;
   };
+  const isMarked = (field) => !/^(|false)$/.test(field.getAttribute("aria-invalid") ?? "");
+  // Several fields of one answer, such as a date and a time: all of them are wrong, and one text stands by them all.
+  const sharedBox = (field) => {
+    for (let at = field.parentElement, steps = 0; at && steps < 7 && !/^(form|main|body|table|tr)$/.test(at.localName); at = at.parentElement, steps += 1) {
+      const within = Array.from(at.querySelectorAll(FIELDS)).filter(visible);
+      if (!within.every(isMarked) || within.length > 4) return null;
+      const message = within.length > 1 && messageIn(at, field);
+      if (message) return within.some((one) => boxOf(one).contains(message)) ? null : { message, within, called: clean(at.querySelector("legend, label")?.innerText) };
+    }
+    return null;
+  };
   const messageIn = (box, field) => Array.from(box.querySelectorAll("*")).find((one) => one !== field && visible(one) && !one.matches(FIELDS) && !one.contains(field)
     && NAMED.test(nameOf(one)) && clean(one.innerText).length > 3 && WRONG.test(one.innerText));
   const summaries = Array.from(document.querySelectorAll("[role=alert], [role=alertdialog], [class*=error i], [class*=fel i], [class*=validation i], [id*=error i]"))
@@ -37,10 +48,13 @@
     const box = boxOf(field);
     if (told.length >= MOST || seen.has(box)) continue;
     seen.add(box);
-    const invalid = field.getAttribute("aria-invalid");
-    const marked = invalid && invalid !== "false";
-    const message = messageIn(box, field);
-    const label = labelOf(field).slice(0, 60);
+    const marked = isMarked(field);
+    const own = messageIn(box, field);
+    const shared = own || !marked ? null : sharedBox(field);
+    const message = own ?? shared?.message;
+    const label = (labelOf(field) || shared?.called || "").slice(0, 60);
+    // One text is told of once.
+    for (const one of shared?.within ?? []) seen.add(boxOf(one));
     const ties = linked(field);
     const group = field.closest("fieldset, [role=group], [role=radiogroup]");
     const groupTies = group ? [...linked(group), group.querySelector("legend")].filter(Boolean) : [];

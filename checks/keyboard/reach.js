@@ -1,11 +1,13 @@
 /* Controls that a pointer can use and that the tab walk has not come to, in one document.
  *
  * `reached` are the paths that had focus, `heard` the paths with listeners of their own for the pointer. Each candidate is
- * told with `why` it is taken for a control ("native", "role", "label", "listener", "cursor") and, where it is part of a
- * composite widget, that widget and who of it holds focus. `pathOf` is path.js, `find` is find.js.
+ * told with `why` it is taken for a control ("native", "role", "label", "listener", "cursor"), the reached controls that stand
+ * `beside` it and, where it is part of a composite widget, that widget and who of it holds focus. `pathOf` is path.js, `find` is
+ * find.js, `modal` is modal.js.
  */
-(pathOf, find) => ({ reached, heard, arrival }) => {
+(pathOf, find, modal) => ({ reached, heard, arrival }) => {
   const MOST = 60;
+  const BESIDE = 4;
   const ITEMS = { tab: "tablist", menuitem: "menu, menubar", menuitemcheckbox: "menu, menubar", menuitemradio: "menu, menubar", option: "listbox",
     treeitem: "tree", gridcell: "grid, treegrid", radio: "radiogroup", row: "treegrid" };
   const ALONE = /^(button|link|checkbox|switch|slider|spinbutton|textbox|searchbox|combobox|radio|menuitem|tab)$/;
@@ -22,7 +24,7 @@
   // Everything that has a stop within it, so that a card with a link in it is not asked for.
   const holds = new Set();
   for (const stop of stops) for (const at of up(stop)) holds.add(at);
-  const modal = elements.filter((one) => (one.matches("dialog:modal") || one.getAttribute("aria-modal") === "true") && one.checkVisibility({ visibilityProperty: true })).at(-1);
+  const dialog = modal().at(-1);
 
   const shown = (one) => {
     if (!one.checkVisibility({ visibilityProperty: true, opacityProperty: true })) return false;
@@ -61,16 +63,23 @@
   const opener = (box) => [...stops].some((stop) => box.id && `${stop.getAttribute("aria-controls") ?? ""} ${stop.getAttribute("aria-owns") ?? ""}`.split(" ").includes(box.id));
   const opens = (stop, box) => stop && !box.contains(stop) && byRole(stop) !== "combobox";
 
+  // What stands with it in the nearest box that holds anything the keyboard reaches.
+  const beside = (one) => {
+    let box = parentOf(one);
+    for (let steps = 0; box && steps < 4 && !holds.has(box); steps += 1) box = parentOf(box);
+    return box && box !== document.body ? [...stops].filter((stop) => box.contains(stop) && stop !== box).slice(0, BESIDE).map(pathOf) : [];
+  };
+
   const found = [];
   const told = new Set();
   const add = (one, why, more = {}) => {
     if (told.has(one) || found.length >= MOST) return;
     told.add(one);
-    found.push({ path: pathOf(one), why, box: null, holder: null, members: 1, looks: [one.localName, byRole(one), ...one.classList].join("."), ...more });
+    found.push({ path: pathOf(one), why, box: null, holder: null, members: 1, beside: beside(one), looks: [one.localName, byRole(one), ...one.classList].join("."), ...more });
   };
 
   for (const one of elements) {
-    if (stops.has(one) || (modal && ![...up(one)].includes(modal))) continue;
+    if (stops.has(one) || (dialog && ![...up(one)].includes(dialog))) continue;
     const role = byRole(one);
     const native = one.matches(NATIVE);
     const label = one.localName === "label" && one.control;

@@ -12,7 +12,8 @@ member with tabindex="0" and arrow keys between them.
 Limits: judged only where the walk saw the whole order, and was not led astray by a dialog that focus opens. What only
 looks clickable, or listens without saying what it is, is pressed in the state's twin, and fails only if something
 happens there; without a twin a person is asked, and arrow keys are not tried. A control with a reachable one inside
-it, and a link to where a reachable link leads, are taken to be alternatives.
+it, a link to where a reachable link leads, and a reachable control beside it that does the same or brings it into the
+order are taken to be alternatives. What is open is also walked from where focus was.
 
 Method: the tab walk is compared with what the page's markup, listeners and pointer say is a control, as testers do by
 hand. The check is apart from the others and can be left out.
@@ -29,6 +30,7 @@ from playwright.sync_api import Error as PlaywrightError
 
 from checks.keyboard.arrival import arrival
 from checks.keyboard.listeners import listening
+from checks.keyboard.other_way import brought_in, does_the_same, from_focus, press
 from checks.keyboard.stage import NoStage
 from checks.keyboard.walk import TabWalk, described, tab_walk, untested, within
 from checks.model import Element, Finding, Outcome, Text
@@ -44,9 +46,6 @@ COMPOSITES = 6
 """Composite widgets that are gone through with arrow keys at a state."""
 
 ARROWS = ("ArrowRight", "ArrowDown")
-
-SETTLING = 250
-"""Milliseconds after a press in which something happens, if it does."""
 
 
 @check(
@@ -68,7 +67,10 @@ def look(state: State) -> Iterator[Finding]:
         return
     if not walk.whole or _astray(walk):
         return
-    candidates = _candidates(state, walk)
+    candidates = _candidates(state, walk.reached)
+    # What is open may be open only as long as focus does not go elsewhere: then its way leads from where focus was.
+    if candidates and (nearer := from_focus(state) - walk.reached):
+        candidates = _candidates(state, walk.reached | nearer)
     if not candidates:
         return
     verdicts = _judged(state, candidates)
@@ -84,7 +86,7 @@ def _astray(walk: TabWalk) -> bool:
     return any(element is not None and element.box is None for element in unseen)
 
 
-def _candidates(state: State, walk: TabWalk) -> list[dict[str, Any]]:
+def _candidates(state: State, reached: frozenset[Hops]) -> list[dict[str, Any]]:
     found: list[dict[str, Any]] = []
     seen = state.once(arrival)
     for document in state.documents:
@@ -94,12 +96,13 @@ def _candidates(state: State, walk: TabWalk) -> list[dict[str, Any]]:
         if document.path and document.frame.frame_element().evaluate(script("checks.keyboard", "absent.js")):
             continue
         depth = len(document.path)
-        here = [path[depth:] for path in walk.reached if path[:depth] == document.path]
+        here = [path[depth:] for path in reached if path[:depth] == document.path]
         # A frame that nothing was reached in may have had nothing in it when it was walked.
         if document.path and not here and not _left_out(document):
             continue
         told = document.frame.evaluate(
-            f"({script('checks.keyboard', 'reach.js')})({script('checks', 'path.js')}, {script('checks', 'find.js')})",
+            f"({script('checks.keyboard', 'reach.js')})"
+            f"({script('checks', 'path.js')}, {script('checks', 'find.js')}, {script('checks', 'modal.js')})",
             {
                 "reached": here,
                 "heard": [] if document.path else state.once(listening),
@@ -120,9 +123,10 @@ def _judged(state: State, candidates: Sequence[dict[str, Any]]) -> list[bool | N
     settled: dict[str, bool | None] = {}
     tries = 0
     verdicts: list[bool | None] = []
+    opened = brought_in(state, [one for one in candidates if one["top"] and one["why"] in ("native", "role")])
     for one in candidates:
         if one["why"] in ("native", "label", "role") or (one["why"] == "composite" and one["holder"] is None):
-            verdicts.append(True)
+            verdicts.append(None if one["path"] in opened else True)
             continue
         key = str(one["path"]) if one["why"] == "composite" else one["looks"]
         if key not in settled:
@@ -137,34 +141,15 @@ def _tried(state: State, one: dict[str, Any]) -> bool | None:
         with twin(state, used=True) as copy:
             if one["why"] == "composite":
                 return _composite_is_dead(copy, one)
-            return True if _press_does_something(copy, one["path"]) else None
+            done = press(copy, one["path"])
+        if done is None:
+            return None
+        return None if does_the_same(state, done, one["beside"]) else True
     except NoTwin:
         # One member in the order and the others out of it is how a composite should be: nothing to ask about.
         return None if one["why"] == "composite" else False
     except PlaywrightError:
         return None
-
-
-def _press_does_something(copy: Twin, path: Hops) -> bool:
-    """Whether a click, or one with the other button, changes anything or leads anywhere."""
-    element = copy.find(path)
-    if element is None:
-        return False
-    # What closes because something else is pressed is closed first.
-    copy.page.mouse.click(1, 1)
-    for button in ("left", "right"):
-        element.scroll_into_view_if_needed()
-        element.hover()
-        copy.page.wait_for_timeout(SETTLING)
-        before = printed(copy)
-        copy.page.wait_for_timeout(SETTLING)
-        if printed(copy) != before:
-            return False  # The page changes by itself; what a click does can't be told from that.
-        element.click(button=button)
-        copy.page.wait_for_timeout(SETTLING)
-        if copy.attempts or printed(copy) != before:
-            return True
-    return False
 
 
 def _composite_is_dead(copy: Twin, one: dict[str, Any]) -> bool | None:

@@ -9,7 +9,7 @@
   const NATIVE = "a[href], area[href], button, summary, select, input:not([type=hidden]), textarea";
   const ROLES = ["button", "link", "checkbox", "radio", "switch", "tab", "menuitem", "menuitemcheckbox", "menuitemradio", "option", "treeitem", "slider"].map((role) => `[role=${role}]`).join(", ");
   const WRITES = "textarea, select, [contenteditable], input:not([type=checkbox], [type=radio], [type=button], [type=submit], [type=reset], [type=image], [type=color], [type=file])";
-  const modal = see.all("dialog:modal, [aria-modal=true]").filter((one) => see.visible(one)).at(-1);
+  const modal = see.modal().at(-1);
   const listening = new Set((self === top ? heard : []).map((hops) => { let root = document, at = null; for (const hop of hops) { at = root?.querySelector(hop) ?? null; root = at?.shadowRoot; } return at; }).filter(Boolean));
 
   const off = (one) => Boolean(see.closest(one, (at) => at.matches(":disabled, [aria-disabled=true], [inert]")));

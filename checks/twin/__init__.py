@@ -32,6 +32,9 @@ LOADING = 4000
 LIKENESS = 0.6
 """Seconds that the twin gets to become like the state."""
 
+MOVING = 1.0
+"""Seconds that what opens or closes in the twin gets to come to rest: a dialog may take hold of focus only then."""
+
 DROPPED = {"content-encoding", "content-length", "transfer-encoding", "set-cookie", "connection"}
 """Headers of the document that are not given on: the body is decoded, and the cookies are newer."""
 
@@ -162,6 +165,9 @@ class Twin:
                          f"the copy differs: {there} instead of {here}")
                 )  # fmt: skip
             self.page.wait_for_timeout(60)
+        until = time.monotonic() + MOVING
+        while self.page.evaluate(script("checks.twin", "moving.js")) and time.monotonic() < until:
+            self.page.wait_for_timeout(40)
         if any(seen[part] != self._seen[part] for part in ("fields", "scrolled", "scroll", "focus")):
             self.page.evaluate(self._restore, self._seen)
 

@@ -1,5 +1,6 @@
-/* What the page shows and says of itself, as one string: two that are equal are of a page on which nothing happened. */
-() => {
+/* What the page shows and says of itself, as one string: two that are equal are of a page on which nothing happened.
+ * A `plain` one leaves out how that is told to others, and with which classes. */
+(plain) => {
   const MOST = 20_000;
   const lines = [];
   const walk = (root) => {
@@ -8,7 +9,7 @@
       if (/^(script|style|link|meta)$/.test(one.localName)) continue;
       const own = Array.from(one.childNodes, (node) => (node.nodeType === 3 ? node.data.trim() : "")).join("");
       const shown = one.checkVisibility({ visibilityProperty: true, opacityProperty: true });
-      const states = Array.from(one.attributes, (at) => (/^(aria-|open|hidden|class|style|tabindex|href|src)/.test(at.name) ? `${at.name}=${at.value}` : "")).join(" ");
+      const states = plain ? "" : Array.from(one.attributes, (at) => (/^(aria-|open|hidden|class|style|tabindex|href|src)/.test(at.name) ? `${at.name}=${at.value}` : "")).join(" ");
       lines.push(`${one.localName}|${own}|${shown}|${states}|${one.value ?? ""}|${one.checked ?? ""}`);
       if (one.shadowRoot) walk(one.shadowRoot);
     }

@@ -1,0 +1,130 @@
+"""Whether the keyboard has another way to a control that the walk did not come to, or to what it does."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from playwright.sync_api import Error as PlaywrightError
+
+from checks.keyboard.arrival import arrival
+from checks.keyboard.stage import NoStage, stage
+from checks.keyboard.tabbing import Tabbing
+from checks.state import Hops, State
+from checks.twin import NoTwin, Twin, twin
+from checks.twin.printed import printed
+
+SETTLING = 250
+"""Milliseconds after a press in which something happens, if it does."""
+
+OPENERS = 4
+"""Controls beside unreached ones that are pressed at a state."""
+
+MOST = 30
+"""Presses of Tab from where focus was."""
+
+Done = Counter[str]
+"""What a press did: lines of `printed` that went and came, requests, addresses."""
+
+
+def press(copy: Twin, path: Hops, buttons: Sequence[str] = ("left", "right")) -> Done | None:
+    """What a click does, or one with the other button; None where nothing happens, or the page changes by itself."""
+    element = copy.find(path)
+    if element is None:
+        return None
+    # What closes because something else is pressed is closed first.
+    copy.page.mouse.click(1, 1)
+    for button in buttons:
+        element.scroll_into_view_if_needed()
+        element.hover()
+        copy.page.wait_for_timeout(SETTLING)
+        before, seen = printed(copy), printed(copy, plain=True)
+        copy.page.wait_for_timeout(SETTLING)
+        if printed(copy) != before:
+            return None  # What a click does can't be told from that.
+        element.click(button=button)  # type: ignore[arg-type]
+        copy.page.wait_for_timeout(SETTLING)
+        if copy.attempts or printed(copy) != before:
+            return _done(copy, seen)
+    return None
+
+
+def does_the_same(state: State, done: Done, beside: Sequence[Sequence[str]]) -> bool:
+    """Whether a control that is reached, one of those beside, does all that was done. Raises NoTwin."""
+    if not done:
+        return False  # Only looks and roles changed: that two did that tells nothing.
+    for path in beside:
+        try:
+            with twin(state) as copy:
+                other = press(copy, tuple(path), ("left",))
+        except PlaywrightError:
+            continue
+        if other and not done - other:
+            return True
+    return False
+
+
+def brought_in(state: State, candidates: Sequence[Mapping[str, Any]]) -> frozenset[Hops]:
+    """Those that a press on a control beside them, which says that something is closed, puts into the order."""
+    found: set[Hops] = set()
+    openers = dict.fromkeys(tuple(at) for one in candidates for at in one["beside"])
+    for at in list(openers)[:OPENERS]:
+        try:
+            with twin(state) as copy:
+                opener = copy.find(at)
+                if opener is None or opener.get_attribute("aria-expanded") != "false":
+                    copy.fresh = True  # Nothing was done in it.
+                    continue
+                opener.click()
+                copy.page.wait_for_timeout(SETTLING)
+                near = (one["path"] for one in candidates if list(at) in one["beside"])
+                found.update(path for path in near if _in_order(copy, path))
+        except NoTwin:
+            break
+        except PlaywrightError:
+            continue
+    return frozenset(found)
+
+
+def _in_order(copy: Twin, path: Hops) -> bool:
+    control = copy.find(path)
+    return bool(control and control.is_visible() and control.evaluate("(one) => one.tabIndex >= 0"))
+
+
+def from_focus(state: State) -> frozenset[Hops]:
+    """What Tab comes to from where focus was when the state was reached, before anything there has been left."""
+    focus = state.once(arrival).focus
+    if focus is None or len(focus) > 1:
+        return frozenset()
+    reached: set[Hops] = set()
+    try:
+        with stage(state) as where:
+            if where.twin is None:
+                return frozenset()
+            tabbing = Tabbing(where.state, free=True)
+            tabbing.begin()
+            try:
+                for stop in tabbing.stops("Tab", after=focus):
+                    reached.add(stop.path)
+                    if len(reached) >= MOST:
+                        break
+            finally:
+                tabbing.end()
+    except (NoStage, PlaywrightError):
+        return frozenset()
+    return frozenset(reached)
+
+
+def _done(copy: Twin, before: str) -> Done:
+    one, other = before.splitlines(), printed(copy, plain=True).splitlines()
+    # In a page with the same elements each line is at its own place; else only what it says is known.
+    same = len(one) == len(other)
+    told: Done = Counter()
+    if same:
+        told.update(f"{at} {line}" for at, (had, line) in enumerate(zip(one, other, strict=True)) if had != line)
+    else:
+        told.update(f"- {line}" for line in (Counter(one) - Counter(other)).elements())
+        told.update(f"+ {line}" for line in (Counter(other) - Counter(one)).elements())
+    told.update(f"{attempt.kind} {attempt.method} {attempt.told} {attempt.body}" for attempt in copy.attempts)
+    return told

@@ -16,10 +16,18 @@
   const dialogs = modal();
   const above = (element) => element.parentElement || element.getRootNode().host || null;
   const up = (element, test) => { for (let at = element; at; at = above(at)) if (test(at)) return true; return false; };
+  // What is scrolled halfway out of a box is painted by halves: neither its edge nor its shape is in the picture.
+  const cut = (element, box) => up(above(element), (at) => {
+    if (at === document.documentElement || at === document.body || getComputedStyle(at).overflow === "visible") return false;
+    const port = at.getBoundingClientRect();
+    return at.scrollHeight > at.clientHeight + 1 && (box.top < port.top - 1 || box.bottom > port.bottom + 1)
+      || at.scrollWidth > at.clientWidth + 1 && (box.left < port.left - 1 || box.right > port.right + 1);
+  });
   const usable = (element) => {
     if (!element.checkVisibility({ visibilityProperty: true, opacityProperty: true })) return false;
     const box = element.getBoundingClientRect();
     if (box.width < 8 || box.height < 8 || box.right + dx < 8 || box.bottom + dy < 8) return false;
+    if (cut(element, box)) return false;
     if (element.getRootNode().activeElement === element || element.matches(":disabled")) return false;
     if (up(element, (at) => at.inert || at.getAttribute("aria-disabled") === "true" || Number(getComputedStyle(at).opacity) < 0.05)) return false;
     return !dialogs.length || up(element, (at) => dialogs.includes(at));

@@ -10,6 +10,9 @@
   let received = [];
   let before = null;
   let passed = false; // Whether the page has been scrolled on the way.
+  // A page that scrolls slowly is asked where focus came to rest: it is looked at as soon as a key is pressed.
+  const atOnce = new CSSStyleSheet();
+  atOnce.replaceSync("* { scroll-behavior: auto !important }");
 
   const number = (element) => {
     if (!numbers.has(element)) numbers.set(element, elements.push(new WeakRef(element)) - 1);
@@ -98,6 +101,7 @@
       const range = focused && "selectionStart" in focused ? [focused.selectionStart, focused.selectionEnd] : null;
       before = { focused, held: document.hasFocus(), range, scroll: [scrollX, scrollY], scrolled: scrolled() };
       addEventListener("focus", note, true);
+      document.adoptedStyleSheets = [...document.adoptedStyleSheets, atOnce];
     },
     /* Focus to the document itself, from where Tab leads to its first stop; false where a modal dialog keeps it out. */
     home() {
@@ -142,6 +146,7 @@
     },
     end() {
       removeEventListener("focus", note, true);
+      document.adoptedStyleSheets = document.adoptedStyleSheets.filter((one) => one !== atOnce);
       if (!before) return;
       const { focused, held, range, scroll, scrolled: inner } = before;
       if (isPage(focused)) deepest()?.blur();

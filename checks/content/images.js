@@ -37,7 +37,7 @@
     found.push({
       element: image, tag: image.tagName.toLowerCase(), alt: image.getAttribute("alt"), name: see.name(image), title: see.clean(image.getAttribute("title")),
       file: file(image.currentSrc || image.src || image.data || ""), width, height, broken: image.tagName === "IMG" && image.complete && !image.naturalWidth,
-      control: image.tagName === "INPUT" || image.tagName === "AREA" || Boolean(link && !others),
+      named: /\p{L}{2}/u.test(others), control: image.tagName === "INPUT" || image.tagName === "AREA" || Boolean(link && !others),
       beside: see.shown(see.closest(see.parent(image), (at) => /^(FIGURE|A|BUTTON|LI|P|TD|TH|DD|DT|DIV|SECTION|BODY|FORM)$/.test(at.tagName)) || document.documentElement).slice(0, 300),
       caption: see.clean(image.closest("figure")?.querySelector("figcaption")?.textContent), role: see.role(image), hidden: !see.exposed(image) || image.getAttribute("aria-hidden") === "true",
       ...(raster ? look(image) : { colours: null, edges: null }),

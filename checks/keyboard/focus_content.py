@@ -34,6 +34,9 @@ FOCUS = frozenset({"focus", "focusin"})
 COMES, GOES = 150, 200
 """Milliseconds that content gets to come and to go."""
 
+FADES = 800
+"""Milliseconds that it gets to go by Escape: the slowest of usual fades, waited for only while it is there."""
+
 
 @check(
     id=ID,
@@ -96,7 +99,7 @@ def _stays(copy: Twin, probe: Any, path: list[str]) -> dict[str, Any] | None:
             f"(path) => Boolean(({script('checks', 'find.js')})(path)?.closest('dialog, [role=dialog]'))", shown["path"]
         )
         copy.page.keyboard.press("Escape")
-        gone = probe.evaluate("(one, [path, limit]) => one.goes(path, limit)", [shown["path"], GOES])
+        gone = probe.evaluate("(one, [path, limit]) => one.goes(path, limit)", [shown["path"], FADES])
     except PlaywrightError:
         return None  # The copy changed, or can't be focused as it stands.
     return None if dialog or gone else shown

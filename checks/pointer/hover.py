@@ -36,6 +36,9 @@ COMES = 250
 GOES = 300
 """Milliseconds that content gets to go: longer than usual delays and fades."""
 
+FADES = 800
+"""Milliseconds that it gets to go by Escape: the slowest of usual fades, waited for only while it is there."""
+
 
 @check(
     id="hover-content",
@@ -116,7 +119,7 @@ def _tried(copy: Twin, probe: Any, path: list[str]) -> Iterator[tuple[str, dict[
             yield "nothing", {}
             return
         page.keyboard.press("Escape")
-        if probe.evaluate(gone, [shown["path"], GOES // 2]):
+        if probe.evaluate(gone, [shown["path"], FADES]):
             page.mouse.move(1, 1)
             page.wait_for_timeout(40)
             page.mouse.move(x, y, steps=2)

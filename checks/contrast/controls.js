@@ -61,10 +61,24 @@
     });
   };
 
+  // The words that an editor shows until something is written lie over it, in an element of their own.
+  const prompted = (element) => {
+    if (!element.isContentEditable) return false;
+    const box = element.getBoundingClientRect();
+    let around = element;
+    for (let steps = 0; steps < 3 && above(around) && above(around).getBoundingClientRect().height <= box.height + 40; steps += 1) around = above(around);
+    return [...around.querySelectorAll("*")].some((one) => {
+      if (element.contains(one) || ![...one.childNodes].some((node) => node.nodeType === Node.TEXT_NODE && node.data.trim())) return false;
+      const other = one.getBoundingClientRect();
+      return one.checkVisibility({ visibilityProperty: true, opacityProperty: true }) && other.width > 4
+        && other.left >= box.left - 1 && other.right <= box.right + 1 && other.top >= box.top - 1 && other.bottom <= box.bottom + 1;
+    });
+  };
+
   const field = (element) => {
     const style = getComputedStyle(element);
     if (own(style)) return;
-    const shown = element.tagName === "SELECT" ? "select" : !element.value && element.placeholder ? "placeholder"
+    const shown = element.tagName === "SELECT" ? "select" : (!element.value && element.placeholder) || prompted(element) ? "placeholder"
       : element.defaultValue && element.value === element.defaultValue ? "value" : element.isContentEditable && element.textContent.trim() ? "value" : "";
     controls.push({ element: elements.push(element) - 1, sort: "field", boxes: [place(element), ...wrappers(element)], shown: shown || (beside(element) ? "icon" : ""), raster: false });
   };

@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Any, cast
 
-from playwright.sync_api import CDPSession, Page, Response
+from playwright.sync_api import CDPSession, Page, Request, Response
 from playwright.sync_api import Error as PlaywrightError
 
 from checks.scripts import script
@@ -23,6 +23,9 @@ SAFE = ("GET", "HEAD")
 
 KEPT_ANSWERS = 50
 """Answers to requests with changing methods that are kept at most."""
+
+KEPT_SENT = 400
+"""Requests with changing methods that are kept at most, over all pages of a scenario."""
 
 
 @dataclass(frozen=True)
@@ -52,7 +55,9 @@ class Recording:
     """What is recorded of one page. `insecure_tls` says whether its context takes any certificate,
     `read_only` that nothing may be tried, not even in a copy of the page.
 
-    `tried` is what was tried in its twins and did nothing, by address (see `checks.twin.tried`).
+    `tried` is what was tried in its twins and did nothing, by address (see `checks.twin.tried`). `sent` is every
+    request of its main frame that might have changed something, over all its documents. `memory` is what a check keeps
+    of the page from stop to stop, by its id, and what is in it is never written.
     """
 
     page: Page
@@ -60,6 +65,8 @@ class Recording:
     insecure_tls: bool = False
     read_only: bool = False
     tried: dict[str, set[str]] = field(default_factory=dict)
+    sent: list[Request] = field(default_factory=list)
+    memory: dict[str, Any] = field(default_factory=dict)
     _main: Response | None = None
     _answers: list[Response] = field(default_factory=list)
     _read: dict[Response, Served | None] = field(default_factory=dict)
@@ -104,6 +111,8 @@ class Recording:
     def hear(self, response: Response) -> None:
         """Take note of a response of the page."""
         request = response.request
+        if request.method not in SAFE and len(self.sent) < KEPT_SENT and request.frame == self.page.main_frame:
+            self.sent.append(request)
         if request.is_navigation_request() and request.frame == self.page.main_frame:
             if not 300 <= response.status < 400 and response.status not in (204, 205):
                 self._main, self._answers, self._read = response, [], {}

@@ -9,7 +9,8 @@ How to fix: draw icons with `currentColor` in an svg, set `forced-color-adjust` 
 `@media (forced-colors: active)`, and give fields a real border: background colours and shadows are taken away.
 
 Limits: told as good practice, since no success criterion asks for it. Colours are forced on the page for a moment
-(Chromium's own palette), and a page that listens for that hears it. Text is kept apart by the browser itself.
+(Chromium's own palette), and a page that listens for that hears it. Text is kept apart by the browser itself. Of a
+field within its label it can't be seen: the label's text stands at its side.
 
 Source: CSS Color Adjustment Module Level 1, forced colours mode; WCAG 2.2 technique C40 for the focus indicator.
 """

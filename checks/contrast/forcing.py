@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 
+from playwright.sync_api import CDPSession
 from playwright.sync_api import Error as PlaywrightError
 
 from checks.scripts import script
@@ -21,14 +22,10 @@ def forced(state: State, paths: Sequence[Hops], pseudo_classes: Sequence[str]) -
     devtools.send("DOM.enable")
     devtools.send("CSS.enable")
     try:
-        devtools.send("DOM.getDocument", {"depth": 0})
+        root = devtools.send("DOM.getDocument", {"depth": 0})["root"]["nodeId"]
         for hops in paths:
-            found = devtools.send(
-                "Runtime.evaluate",
-                {"expression": f"({script('checks', 'find.js')})({list(hops)!r})", "objectGroup": "forced"},
-            )["result"]
             try:
-                node = devtools.send("DOM.requestNode", {"objectId": found["objectId"]})["nodeId"]
+                node = _node(devtools, root, hops)
                 devtools.send("CSS.forcePseudoState", {"nodeId": node, "forcedPseudoClasses": [*pseudo_classes]})
             except (KeyError, PlaywrightError):
                 continue
@@ -38,3 +35,13 @@ def forced(state: State, paths: Sequence[Hops], pseudo_classes: Sequence[str]) -
         devtools.send("CSS.disable")
         devtools.send("DOM.disable")
         devtools.send("Runtime.releaseObjectGroup", {"objectGroup": "forced"})
+
+
+def _node(devtools: CDPSession, root: int, hops: Hops) -> int:
+    if len(hops) == 1:
+        return int(devtools.send("DOM.querySelector", {"nodeId": root, "selector": hops[0]})["nodeId"])
+    found = devtools.send(
+        "Runtime.evaluate",
+        {"expression": f"({script('checks', 'find.js')})({list(hops)!r})", "objectGroup": "forced"},
+    )["result"]
+    return int(devtools.send("DOM.requestNode", {"objectId": found["objectId"]})["nodeId"])

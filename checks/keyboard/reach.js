@@ -12,7 +12,7 @@
     treeitem: "tree", gridcell: "grid, treegrid", radio: "radiogroup", row: "treegrid" };
   const ALONE = /^(button|link|checkbox|switch|slider|spinbutton|textbox|searchbox|combobox|radio|menuitem|tab)$/;
   const COMPOSITE = ["tablist", "menu", "menubar", "radiogroup", "listbox", "grid", "treegrid", "tree", "toolbar"].map((name) => `[role='${name}']`).join(", ");
-  const NATIVE = "button, a[href], input:not([type='hidden']), select, textarea, summary";
+  const NATIVE = "button, a[href], input:not([type='hidden']), select, textarea, details > summary:first-of-type";
   const stops = new Set(reached.map(find).filter(Boolean));
   const listening = new Set(heard.map(find).filter(Boolean));
   const all = (root) => Array.from(root.querySelectorAll("*")).flatMap((one) => (one.shadowRoot ? [one, ...all(one.shadowRoot)] : [one]));

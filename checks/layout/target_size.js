@@ -6,7 +6,7 @@
 (see, heard) => {
   const LEAST = 24;
   const MOST = 900;
-  const NATIVE = "a[href], area[href], button, summary, select, input:not([type=hidden]), textarea";
+  const NATIVE = "a[href], area[href], button, details > summary:first-of-type, select, input:not([type=hidden]), textarea";
   const ROLES = ["button", "link", "checkbox", "radio", "switch", "tab", "menuitem", "menuitemcheckbox", "menuitemradio", "option", "treeitem", "slider"].map((role) => `[role=${role}]`).join(", ");
   const WRITES = "textarea, select, [contenteditable], input:not([type=checkbox], [type=radio], [type=button], [type=submit], [type=reset], [type=image], [type=color], [type=file])";
   const modal = see.modal().at(-1);

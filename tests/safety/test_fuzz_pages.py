@@ -19,6 +19,7 @@ import pytest
 from playwright.sync_api import Browser, Page
 
 import checks.keyboard.pictured
+import checks.keyboard.tabbing
 from checks.model import Finding, Outcome
 from checks.recording import record
 from checks.registry import Check, all_checks
@@ -141,8 +142,9 @@ URL = "http://example.test/"
 def short_patience(monkeypatch: pytest.MonkeyPatch) -> None:
     # What fades in on these pages has no style that makes it fade: to wait for it shows nothing more.
     monkeypatch.setattr(checks.keyboard.pictured, "TRANSITION", 50)
-    # What a slow machine did not come to would differ: the check's own budget tells of that, this limit does not.
+    # What a slow machine did not come to would differ: the check's own budget tells of that, these limits do not.
     monkeypatch.setattr(checks.keyboard.pictured, "LONGEST", 300.0)
+    monkeypatch.setattr(checks.keyboard.tabbing, "LONGEST", 300.0)
 
 
 @pytest.mark.parametrize("number", numbers())

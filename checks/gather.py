@@ -23,14 +23,15 @@ class Sight:
     told: dict[str, Any]
 
 
-def gather(state: State, package: str, name: str, argument: Any = None) -> list[Sight]:
+def gather(state: State, package: str, name: str, argument: Any = None, *, top: bool = False) -> list[Sight]:
     """What a `.js` file sees, document by document; a document that goes away meanwhile is left out.
 
     The file holds a function of `see` (`checks/see.js`) and `argument` that gives objects, each with `element`
-    beside what is told of it. The element becomes a path before it leaves the page.
+    beside what is told of it. The element becomes a path before it leaves the page. With `top` only the page's own
+    document is asked.
     """
     seen: list[Sight] = []
-    for document in state.documents:
+    for document in state.documents[:1] if top else state.documents:
         try:
             told = ask(
                 document.frame,

@@ -2,6 +2,8 @@
  *
  * `self.__acts()` gives the acts in order (see checks/twin/replay.py), each with the path of its element as it was
  * then. Only trusted events count, but for `change`, which drivers of browsers dispatch for choices in lists and dates.
+ * `self.__lost()` gives the paths of the fields that something was entered in and that are empty now, in the form that was
+ * sent last of all that was done.
  * `pathOf` is path.js.
  */
 (pathOf) => {
@@ -12,6 +14,9 @@
   let pressed = null;
   let pointer = null;
   let lost = 0;
+  // Fields with what was last entered in them, and the form that was sent where nothing has been done since.
+  const entered = new Map();
+  let sent = null;
 
   const targetOf = (event) => { const first = event.composedPath()[0]; return first instanceof Element ? first : document.documentElement; };
   const add = (act) => { if (acts.length < MOST) acts.push(act); else lost += 1; };
@@ -28,6 +33,8 @@
 
   const on = (type, heard) => addEventListener(type, (event) => { try { heard(event); } catch { lost += 1; } }, { capture: true, passive: true });
 
+  for (const type of ["mousedown", "keydown"]) on(type, (event) => { if (event.isTrusted) sent = null; });
+  on("submit", (event) => { sent = event.composedPath()[0]; });
   on("mousemove", (event) => { if (event.isTrusted) pointer = event; });
   on("mousedown", (event) => { if (event.isTrusted) pressed = { kind: "click", button: event.button, ...place(event) }; });
   on("mouseup", (event) => {
@@ -59,6 +66,7 @@
     if (!event.isTrusted && !/^(select|input)$/.test(element.localName)) return;
     const path = pathOf(element);
     const value = valueOf(element);
+    if (typeof value === "string" && (entered.has(element) || entered.size < MOST)) entered.set(element, value.trim());
     const last = acts.at(-1);
     if (last?.kind === "value" && String(last.path) === String(path)) last.value = value;
     else add({ kind: "value", path, value });
@@ -82,6 +90,10 @@
     if (files.includes(null)) over = true;
     return { ...act, files: files.filter(Boolean) };
   };
+  self.__lost = () => Array.from(entered).filter(([field, value]) => sent && value && field.isConnected && field.form === sent && !valueOf(field).trim())
+    // Written down elsewhere in the form, as what is chosen one after another is.
+    .filter(([, value]) => !Array.from(sent.elements).some((one) => one.value === value) && !sent.innerText.includes(value))
+    .map(([field]) => pathOf(field));
   self.__acts = async () => {
     const told_ = await Promise.all(acts.map(told));
     let over_ = null;

@@ -82,6 +82,14 @@ class Recording:
         return self._main.status if self._main else 0
 
     @property
+    def asked(self) -> Request | None:
+        """The request that might have changed something and that the page's own document answers, after redirects."""
+        request = self._main.request if self._main else None
+        while request and request.method in SAFE:
+            request = request.redirected_from
+        return request
+
+    @property
     def answers(self) -> list[tuple[str, Served]]:
         """Method and response of each request since the load that might have changed something, in order."""
         read = [(one.request.method, self._body(one)) for one in self._answers]
@@ -91,6 +99,10 @@ class Recording:
         """What the user did to the page since it was loaded."""
         told = self.evaluate("self.__acts ? __acts() : null")
         return Acts(tuple(told["acts"]), told["pointer"], told["lost"]) if told else Acts()
+
+    def lost(self) -> list[list[str]]:
+        """Paths of fields that were emptied when their form was sent, with no load (see `checks/recorder.js`)."""
+        return cast("list[list[str]]", self.evaluate("self.__lost ? __lost() : null") or [])
 
     def focus_story(self) -> dict[str, Any] | None:
         """What focus was on before it came to be on nothing (see `checks/focus_story.js`)."""

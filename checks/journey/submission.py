@@ -8,23 +8,19 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
-from urllib.parse import parse_qsl, urlsplit
+from urllib.parse import urlsplit
 
 import msgspec
-from playwright.sync_api import Error as PlaywrightError
-from playwright.sync_api import Request
 
 from checks.gather import Sight, elements, gather
 from checks.journey.commitments import commitments
 from checks.model import Element
 from checks.recording import Recording, recording
+from checks.sent import pairs
 from checks.state import State
 
 MANY = 3
 """Entered values that a page must show, where it doesn't show half of them, to be one of review."""
-
-PART = re.compile(r'name="([^"]*)"(; filename=)?[^\r\n]*\r\n(?:[^\r\n]+\r\n)*\r\n(.*?)\r\n--', re.DOTALL)
-"""A part of a form that was sent as multipart/form-data."""
 
 
 class Button(msgspec.Struct, frozen=True):
@@ -126,26 +122,12 @@ def _heard(kept: Recording, memory: Memory) -> Iterator[tuple[str, tuple[str, ..
     """What was sent since the stop before; what was entered goes into the memory."""
     fresh, memory.heard = kept.sent[memory.heard :], len(kept.sent)
     for request in fresh:
-        pairs = _pairs(request)
-        for name, value in pairs:
+        given = pairs(request)
+        for name, value in given:
             if name in memory.fields:
                 _enter(memory, name, memory.fields[name].get(value, value))
-        own = tuple(pair for pair in pairs if pair in memory.pairs)
-        yield urlsplit(request.url).path, tuple(dict.fromkeys(name for name, _ in pairs)), own
-
-
-def _pairs(request: Request) -> list[tuple[str, str]]:
-    """Names and values of a form that was sent; none where it was no form."""
-    try:
-        body = (request.post_data_buffer or b"").decode("utf-8", "replace")
-    except PlaywrightError:
-        return []
-    kind = request.headers.get("content-type", "")
-    if "multipart/form-data" in kind:
-        return [(name, value) for name, file, value in PART.findall(body) if not file]
-    if "x-www-form-urlencoded" in kind:
-        return parse_qsl(body, keep_blank_values=True)
-    return []
+        own = tuple(pair for pair in given if pair in memory.pairs)
+        yield urlsplit(request.url).path, tuple(dict.fromkeys(name for name, _ in given)), own
 
 
 def _clicked(kept: Recording) -> tuple[str, ...]:

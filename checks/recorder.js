@@ -90,9 +90,10 @@
     if (files.includes(null)) over = true;
     return { ...act, files: files.filter(Boolean) };
   };
+  const stands = (text, value) => new RegExp(`(^|[^\\p{L}\\p{N}])${value.replace(/[.*+?^${}()|[\]\\]/g, "\\$&")}($|[^\\p{L}\\p{N}])`, "u").test(text);
   self.__lost = () => Array.from(entered).filter(([field, value]) => sent && value && field.isConnected && field.form === sent && !valueOf(field).trim())
     // Written down elsewhere in the form, as what is chosen one after another is.
-    .filter(([, value]) => !Array.from(sent.elements).some((one) => one.value === value) && !sent.innerText.includes(value))
+    .filter(([, value]) => !Array.from(sent.elements).some((one) => one.value === value) && !stands(sent.innerText, value))
     .map(([field]) => pathOf(field));
   self.__acts = async () => {
     const told_ = await Promise.all(acts.map(told));

@@ -65,14 +65,13 @@ IN_A_BROWSER = [
      f"{HOSTILE}::test_a_nuisance_does_not_stop_the_checks[JSON]"),
     ("harness.memory:_resident = lambda process: 0", f"{HOSTILE}::test_a_page_that_eats_memory_is_ended"),
     (f"harness.downloads:limited = {NO_LIMIT}", f"{HOSTILE}::test_a_download_without_end_is_given_up"),
-    (f"harness.budget:limited = {NO_LIMIT}", f"{HOSTILE}::test_a_thousand_frames_end_in_their_time"),
     ("harness.driving:_how_it_ended = lambda *told, how=_how_it_ended: "
      "(lambda driven, states: (replace(driven, ending=Ending.COMPLETED), states))(*how(*told))",
      f"{FAULTS}::test_a_target_that_goes_away_is_told_and_what_was_found_is_kept"),
     ("harness.driving:write_reports = lambda run: None",
      f"{FAULTS}::test_a_target_that_goes_away_is_told_and_what_was_found_is_kept"),
     ("harness.browsers:_answers = lambda browser: True", f"{FAULTS}::{KILLED}"),
-    ("checks.pa11y.process:NodeProcess.pid = property(lambda self: self._process and self._process.pid)",
+    ("checks.pa11y.process:NodeProcess.call = lambda self, *told: (self._process or self._start(), self._ask(*told))[1]",
      f"{FAULTS}::{KILLED}"),
     ("harness.browsers:suppress = lambda *kinds: __import__('contextlib').nullcontext()", f"{FAULTS}::{KILLED}"),
     ("harness.journal:_full = lambda folder, error: error",
@@ -97,6 +96,7 @@ IN_A_BROWSER = [
 
 
 HANGING = [
+    (f"harness.budget:limited = {NO_LIMIT}", f"{HOSTILE}::test_a_thousand_frames_end_in_their_time"),
     ("harness.walk:looked = lambda check, state: list(check.look(state))",
      f"{HOSTILE}::test_a_sandbox_that_stops_the_checks_is_told"),
     (f"harness.walk:limited = {NO_LIMIT}", f"{HOSTILE}::test_a_page_that_hangs_is_told_to_hang"),

@@ -51,7 +51,7 @@ def fails_without(guard: str, test: str, seconds: float = LONG) -> bool:
     One that has not ended in its time hangs, which is a failure: nothing of it is left running.
     """
     command = [sys.executable, "-m", "pytest", "-q", "-x", "-p", "no:cacheprovider", "-p", "tests.safety.mutant", test]
-    told = os.environ | {"ESSET_A11Y_MUTANT": guard, "ESSET_A11Y_HYPOTHESIS": "nightly"}
+    told = os.environ | {"ESSET_A11Y_MUTANT": guard, "ESSET_A11Y_HYPOTHESIS": "nightly", "FUZZ_PAGES": "0"}
     with TemporaryFile("w+", encoding="utf-8") as said:
         running = subprocess.Popen(command, cwd=ROOT, env=told, stdout=said, stderr=said, start_new_session=True)
         try:

@@ -61,9 +61,11 @@
     });
   };
 
-  // The words that an editor shows until something is written lie over it, in an element of their own.
+  // The words that an editor shows until something is written lie over it, in an element of their own, or are the style sheet's.
   const prompted = (element) => {
     if (!element.isContentEditable) return false;
+    const styled = (one) => ["::before", "::after"].some((which) => /^"[^"]*\p{L}{2}/u.test(getComputedStyle(one, which).content));
+    if ([element, ...element.querySelectorAll("*")].slice(0, 60).some(styled)) return true;
     const box = element.getBoundingClientRect();
     let around = element;
     for (let steps = 0; steps < 3 && above(around) && above(around).getBoundingClientRect().height <= box.height + 40; steps += 1) around = above(around);

@@ -50,14 +50,21 @@ def press(copy: Twin, path: Hops, buttons: Sequence[str] = ("left", "right")) ->
     return None
 
 
-def does_the_same(state: State, done: Done, beside: Sequence[Sequence[str]]) -> bool:
-    """Whether a control that is reached, one of those beside, does all that was done. Raises NoTwin."""
+def does_the_same(state: State, path: Hops, beside: Sequence[Sequence[str]]) -> bool:
+    """Whether a control that is reached, one of those beside, does all that a press on this one does. Raises NoTwin.
+
+    Each is pressed in a twin as new, so that what differs is what they do.
+    """
+    if not beside:
+        return False
+    with twin(state) as copy:
+        done = press(copy, path)
     if not done:
         return False  # Only looks and roles changed: that two did that tells nothing.
-    for path in beside:
+    for at in beside:
         try:
             with twin(state) as copy:
-                other = press(copy, tuple(path), ("left",))
+                other = press(copy, tuple(at), ("left",))
         except PlaywrightError:
             continue
         if other and not done - other:

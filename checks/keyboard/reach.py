@@ -144,7 +144,7 @@ def _tried(state: State, one: dict[str, Any]) -> bool | None:
             done = press(copy, one["path"])
         if done is None:
             return None
-        return None if does_the_same(state, done, one["beside"]) else True
+        return None if does_the_same(state, one["path"], one["beside"]) else True
     except NoTwin:
         # One member in the order and the others out of it is how a composite should be: nothing to ask about.
         return None if one["why"] == "composite" else False

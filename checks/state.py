@@ -28,6 +28,9 @@ T = TypeVar("T")
 TALLEST_PICTURE = 12_000
 """Height in CSS pixels at which a picture of the page is cut; Chromium's own limit is 16 384."""
 
+WIDEST_PICTURE = 5_000
+"""Width at which it is cut: one of a hundred thousand pixels ends the whole browser."""
+
 
 @dataclass(frozen=True)
 class Document:
@@ -145,9 +148,10 @@ class State:
 
     @cached_property
     def picture(self) -> Picture:
-        """The whole page as it is painted, down to `TALLEST_PICTURE`."""
+        """The whole page as it is painted, as far as `WIDEST_PICTURE` and `TALLEST_PICTURE`."""
         size = self.devtools.send("Page.getLayoutMetrics")["cssContentSize"]
-        clip = {"x": 0, "y": 0, "width": size["width"], "height": min(size["height"], TALLEST_PICTURE), "scale": 1}
+        width, height = min(size["width"], WIDEST_PICTURE), min(size["height"], TALLEST_PICTURE)
+        clip = {"x": 0, "y": 0, "width": width, "height": height, "scale": 1}
         shot = self.devtools.send(
             "Page.captureScreenshot",
             {"format": "jpeg", "quality": 70, "captureBeyondViewport": True, "optimizeForSpeed": True, "clip": clip},

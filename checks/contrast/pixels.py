@@ -21,7 +21,7 @@ from playwright.sync_api import Error as PlaywrightError
 from playwright.sync_api import JSHandle
 
 from checks.scripts import script
-from checks.state import Document, State
+from checks.state import WIDEST_PICTURE, Document, State
 
 Array = NDArray[Any]
 Rect = tuple[float, float, float, float]
@@ -79,12 +79,12 @@ class Camera:
             document.frame.evaluate("(kit) => kit.still()", kit)
 
     def whole(self) -> Sheet:
-        """The whole page."""
+        """The whole page, as far to the right and down as is pictured."""
         size = self._state.devtools.send("Page.getLayoutMetrics")["cssContentSize"]
-        height = min(size["height"], TILE * TILES)
+        width, height = min(size["width"], WIDEST_PICTURE), min(size["height"], TILE * TILES)
         tops = range(0, max(1, int(np.ceil(height))), TILE)
-        tiles = tuple(self.shot((0, top, size["width"], min(TILE, height - top))) for top in tops)
-        return Sheet(tiles, tiles[0].shape[1] / size["width"], height)
+        tiles = tuple(self.shot((0, top, width, min(TILE, height - top))) for top in tops)
+        return Sheet(tiles, tiles[0].shape[1] / width, height)
 
     def shot(self, rect: Rect, scale: float = 1.0) -> Array:
         """Pixels of a rectangle of the page, painted afresh at `scale` times the page's own."""

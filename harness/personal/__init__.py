@@ -14,7 +14,7 @@ from contextlib import contextmanager
 from playwright.sync_api import CDPSession, Page
 from playwright.sync_api import Error as PlaywrightError
 
-from checks.state import TALLEST_PICTURE, Picture, State
+from checks.state import TALLEST_PICTURE, WIDEST_PICTURE, Picture, State
 from harness.config import Personal
 from harness.personal.capture import Document, capture
 from harness.personal.places import places
@@ -125,7 +125,7 @@ def _matched(devtools: CDPSession, documents: list[Document], selector: str) -> 
 def _whole_page(page: Page, devtools: CDPSession) -> Iterator[tuple[int, int]]:
     """Makes the window as high as the page, as a picture of the whole page does, so that what is fixed stays put."""
     content = devtools.send("Page.getLayoutMetrics")["cssContentSize"]
-    size = (int(content["width"]), min(int(content["height"]), TALLEST_PICTURE))
+    size = (min(int(content["width"]), WIDEST_PICTURE), min(int(content["height"]), TALLEST_PICTURE))
     window = page.viewport_size
     if window is None or size[1] <= window["height"]:
         yield size

@@ -63,6 +63,8 @@ IN_A_BROWSER = [
     ("tests.safety.secrets:written = lambda secret: set()", f"{SECRETS}::test_without_the_guard_they_are_found"),
     ("harness.walk:looked = lambda check, state: list(check.look(state))",
      f"{HOSTILE}::test_a_nuisance_does_not_stop_the_checks[JSON]"),
+    ("checks.contrast.pixels:WIDEST_PICTURE = 1e9",
+     f"{HOSTILE}::test_a_page_of_a_hundred_thousand_pixels_across_does_not_end_the_browser"),
     ("harness.memory:_resident = lambda process: 0", f"{HOSTILE}::test_a_page_that_eats_memory_is_ended"),
     (f"harness.downloads:limited = {NO_LIMIT}", f"{HOSTILE}::test_a_download_without_end_is_given_up"),
     ("harness.driving:_how_it_ended = lambda *told, how=_how_it_ended: "

@@ -236,6 +236,15 @@ def test_a_page_that_always_goes_on_to_itself_ends(way: str, tab: Page, site: Si
         return  # Told as what it is; the fixture sees to it that the next one is tested.
 
 
+def test_a_page_of_a_hundred_thousand_pixels_across_does_not_end_the_browser(
+    tab: Page, site: Site, tmp_path: Path
+) -> None:
+    site.page("/", f"{GOOD}<p style='width: 100000px; height: 4000px; color: #aaa'>Blekt</p>")
+    visit = stopped(tab, tmp_path, site.url)
+    assert {"axe", "contrast"} <= {one.check for one in visit.findings if one.outcome is Outcome.FAILED}
+    assert visit.picture
+
+
 @pytest.mark.slow
 def test_a_thousand_frames_end_in_their_time(tab: Page, site: Site, tmp_path: Path) -> None:
     site.page(

@@ -21,7 +21,7 @@
   const groupOf = (field) => see.clean(see.closest(field, (at) => at.localName === "fieldset")?.querySelector("legend")?.textContent).slice(0, 80);
   const choice = (field) => /^(checkbox|radio)$/.test(field.type);
   const searching = (field) => see.closest(field, (at) => at.matches("[role=search], search"));
-  const entries = see.all(ENTRY).filter((field) => !field.disabled && !searching(field)).slice(0, MOST);
+  const entries = see.all(ENTRY).filter((field) => field instanceof HTMLElement && !field.disabled && !searching(field)).slice(0, MOST);
 
   // What stands in the fields now, those of a step that is hidden too.
   const word = (field) => (field.localName === "select" ? see.clean(field.selectedOptions[0]?.textContent) : choice(field) ? labelOf(field) : see.clean(field.value));
@@ -64,8 +64,8 @@
     const watched = own.filter((field) => field.willValidate && (field.required || field.pattern || field.min || field.max || /^(email|url|number|date|month|week|time|datetime-local)$/.test(field.type)));
     const submits = form && /^(submit|image)$/.test(button.type);
     const quiet = !form || form.noValidate || button.formNoValidate;
-    const near = dialog ?? form?.parentElement ?? button.parentElement;
-    const beside = Array.from(near.querySelectorAll(`${BUTTON}, a[href]`)).filter((one) => dialog || form?.contains(one) || one.parentElement === near);
+    const near = dialog ?? form?.parentNode ?? button.parentNode;
+    const beside = Array.from(near.querySelectorAll(`${BUTTON}, a[href]`)).filter((one) => dialog || form?.contains(one) || one.parentNode === near);
     told.push({
       element: button,
       sort: "button",

@@ -21,6 +21,9 @@ SETTLING = 250
 OPENERS = 4
 """Controls beside unreached ones that are pressed at a state."""
 
+STILL = 6
+"""Times `SETTLING` that a page gets to stand still before something is pressed: what has just loaded is seldom done."""
+
 MOST = 30
 """Presses of Tab from where focus was."""
 
@@ -28,48 +31,64 @@ Done = Counter[str]
 """What a press did: lines of `printed` that went and came, requests, addresses."""
 
 
+UNSEEN: Done = Counter({"": 1})
+"""Something happened that nothing seen tells of: only classes, roles and states changed."""
+
+
 def press(copy: Twin, path: Hops, buttons: Sequence[str] = ("left", "right")) -> Done | None:
-    """What a click does, or one with the other button; None where nothing happens, or the page changes by itself."""
+    """What a click does, or one with the other button; empty where that is nothing.
+
+    None where it can't be told from what the page does by itself.
+    """
     element = copy.find(path)
     if element is None:
-        return None
+        return Counter()
     # What closes because something else is pressed is closed first.
     copy.page.mouse.click(1, 1)
     for button in buttons:
         element.scroll_into_view_if_needed()
         element.hover()
         copy.page.wait_for_timeout(SETTLING)
-        before, seen = printed(copy), printed(copy, plain=True)
-        copy.page.wait_for_timeout(SETTLING)
-        if printed(copy) != before:
+        before = ""
+        for _ in range(STILL):
+            if before == (before := printed(copy)):
+                break
+            copy.page.wait_for_timeout(SETTLING)
+        else:
             return None  # What a click does can't be told from that.
+        seen = printed(copy, plain=True)
         element.click(button=button)  # type: ignore[arg-type]
         copy.page.wait_for_timeout(SETTLING)
         if copy.attempts or printed(copy) != before:
-            return _done(copy, seen)
-    return None
+            return _done(copy, seen) or UNSEEN
+    return Counter()
 
 
-def does_the_same(state: State, path: Hops, beside: Sequence[Sequence[str]]) -> bool:
+def does_the_same(state: State, path: Hops, beside: Sequence[Sequence[str]]) -> bool | None:
     """Whether a control that is reached, one of those beside, does all that a press on this one does. Raises NoTwin.
 
-    Each is pressed in a twin as new, so that what differs is what they do.
+    None where it can't be told. Each is pressed in a twin as new, so that what differs is what they do.
     """
     if not beside:
         return False
     with twin(state) as copy:
         done = press(copy, path)
     if not done:
-        return False  # Only looks and roles changed: that two did that tells nothing.
+        return None
+    if done == UNSEEN:
+        return False  # That two change looks and roles tells nothing.
+    told = True
     for at in beside:
         try:
             with twin(state) as copy:
                 other = press(copy, tuple(at), ("left",))
         except PlaywrightError:
             continue
-        if other and not done - other:
+        if other is None:
+            told = False
+        elif not done - other:
             return True
-    return False
+    return False if told else None
 
 
 def brought_in(state: State, candidates: Sequence[Mapping[str, Any]]) -> frozenset[Hops]:

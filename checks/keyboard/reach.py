@@ -142,9 +142,10 @@ def _tried(state: State, one: dict[str, Any]) -> bool | None:
             if one["why"] == "composite":
                 return _composite_is_dead(copy, one)
             done = press(copy, one["path"])
-        if done is None:
+        if not done:
             return None
-        return None if does_the_same(state, one["path"], one["beside"]) else True
+        same = does_the_same(state, one["path"], one["beside"])
+        return None if same else same is False
     except NoTwin:
         # One member in the order and the others out of it is how a composite should be: nothing to ask about.
         return None if one["why"] == "composite" else False

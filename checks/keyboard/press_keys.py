@@ -40,6 +40,9 @@ KEYS = ("Enter", "Space")
 SOON = 150
 """Milliseconds in which a click does something, if it does."""
 
+PATIENCE = 1500
+"""Milliseconds in which the mouse comes to a control: a busy machine is no cover over it."""
+
 LATEST = 400
 """Milliseconds that a key gets: it must not lose for being a little slower than the click."""
 
@@ -97,9 +100,9 @@ def _does_something(copy: Twin, path: list[str], key: str) -> bool:
     element = copy.find(path)
     if element is None:
         return bool(key)
-    element.scroll_into_view_if_needed(timeout=300)
+    element.scroll_into_view_if_needed(timeout=PATIENCE)
     if not key:
-        element.hover(timeout=300)
+        element.hover(timeout=PATIENCE)
     element.focus()
     copy.page.wait_for_timeout(SOON)
     before = printed(copy)
@@ -109,6 +112,6 @@ def _does_something(copy: Twin, path: list[str], key: str) -> bool:
     if key:
         copy.page.keyboard.press(key)
     else:
-        element.click(timeout=300)
+        element.click(timeout=PATIENCE)
     copy.page.wait_for_timeout(LATEST if key else SOON)
     return bool(copy.attempts) or printed(copy) != before

@@ -133,7 +133,7 @@ def mark(part: Image.Image, box: tuple[float, float, float, float]) -> None:
 
 def data_uri(part: Image.Image, heaviest: int = HEAVIEST) -> str:
     """A picture as a data URI, as good as so many bytes let it be."""
-    ways = ((1.0, 78), (1.0, 60), (1.0, 40), (0.75, 40), (0.5, 40), (0.5, 15))
+    ways = ((1.0, 78), (1.0, 60), (1.0, 36), (0.75, 40), (0.5, 40), (0.5, 15))
     # Where there are many, the best ones would only be tried in vain.
     for shrink, quality in ways if heaviest == HEAVIEST else ways[2:]:
         size = (max(1, round(part.width * shrink)), max(1, round(part.height * shrink)))

@@ -36,7 +36,7 @@ def gather(state: State, package: str, name: str, argument: Any = None, *, top: 
             told = ask(
                 document.frame,
                 f"(argument) => {{ const see = ({script('checks', 'see.js')})"
-                f"({script('checks', 'path.js')}, {script('checks', 'modal.js')});"
+                f"({script('checks', 'path.js')}, {script('checks', 'modal.js')}, {script('checks', 'stands.js')});"
                 f" return see.told(({script(package, name)})(see, argument)); }}",
                 argument,
             )

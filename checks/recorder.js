@@ -4,9 +4,9 @@
  * then. Only trusted events count, but for `change`, which drivers of browsers dispatch for choices in lists and dates.
  * `self.__lost()` gives the paths of the fields that something was entered in and that are empty now, in the form that was
  * sent last of all that was done.
- * `pathOf` is path.js.
+ * `pathOf` is path.js, `stands` is stands.js.
  */
-(pathOf) => {
+(pathOf, stands) => {
   const MOST = 400;
   const KEEP_FILES = 1_000_000;
   const acts = [];
@@ -90,7 +90,6 @@
     if (files.includes(null)) over = true;
     return { ...act, files: files.filter(Boolean) };
   };
-  const stands = (text, value) => new RegExp(`(^|[^\\p{L}\\p{N}])${value.replace(/[.*+?^${}()|[\]\\]/g, "\\$&")}($|[^\\p{L}\\p{N}])`, "u").test(text);
   self.__lost = () => Array.from(entered).filter(([field, value]) => sent && value && field.isConnected && field.form === sent && !valueOf(field).trim())
     // Written down elsewhere in the form, as what is chosen one after another is.
     .filter(([, value]) => !Array.from(sent.elements).some((one) => one.value === value) && !stands(sent.innerText, value))

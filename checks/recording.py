@@ -149,8 +149,8 @@ def record(page: Page, *, insecure_tls: bool = False, read_only: bool = False) -
     """Begin to record a page; to be called before it navigates. A second call changes nothing."""
     if page not in _RECORDINGS:
         devtools = page.context.new_cdp_session(page)
-        path = script("checks", "path.js")
-        source = ";\n".join(f"({script('checks', name)})({path})" for name in SCRIPTS)
+        given = f"{script('checks', 'path.js')}, {script('checks', 'stands.js')}"
+        source = ";\n".join(f"({script('checks', name)})({given})" for name in SCRIPTS)
         devtools.send("Page.enable")
         devtools.send("Page.addScriptToEvaluateOnNewDocument", {"source": source, "worldName": WORLD})
         recording = _RECORDINGS[page] = Recording(page, devtools, insecure_tls, read_only)

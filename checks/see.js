@@ -1,9 +1,9 @@
 /* What scripts of checks need to look at a document as a person does: what is shown, what is named, what stands around it.
  *
  * Everything is bounded, so that no page can hang a check. `pathOf` is path.js. `computedName` and `computedRole` are
- * the browser's own, and undefined in a browser that was started without them. `modal` is modal.js.
+ * the browser's own, and undefined in a browser that was started without them. `modal` is modal.js, `stands` stands.js.
  */
-(pathOf, modal) => {
+(pathOf, modal, stands) => {
   const MOST = 30000;
   const clean = (text) => (text || "").replace(/[\s\u00a0\u200b\u00ad]+/g, " ").trim();
 
@@ -76,5 +76,5 @@
   const box = (element) => { const { x, y, width, height } = element.getBoundingClientRect(); return { x: x + window.scrollX, y: y + window.scrollY, width, height }; };
   const told = (sights) => Array.from(sights, ({ element, ...rest }) => ({ path: pathOf(element), ...rest }));
 
-  return { all, everything, modal, parent, closest, rendered, visible, exposed, shown, clean, block, name, role, language, box, told };
+  return { all, everything, modal, stands, parent, closest, rendered, visible, exposed, shown, clean, block, name, role, language, box, told };
 }

@@ -60,17 +60,23 @@ def allowed() -> int:
     return min(MOST, int(whole * SHARE))
 
 
-def _pages(top: int) -> Iterator[int]:
-    """Processes below `top` that hold pages."""
+def below(top: int) -> Iterator[int]:
+    """The processes that one started, and those that they started; none where the machine does not tell."""
     children: dict[int, list[int]] = {}
     for folder in PROC.glob("[0-9]*"):
         with suppress(OSError, ValueError, IndexError):
             # The name may hold anything, brackets too: what follows the last one is fixed.
             parent = int((folder / "stat").read_text(encoding="utf-8", errors="replace").rpartition(")")[2].split()[1])
             children.setdefault(parent, []).append(int(folder.name))
-    below = list(children.get(top, ()))
-    for process in below:
-        below += children.get(process, ())
+    found = list(children.get(top, ()))
+    for process in found:
+        found += children.get(process, ())
+        yield process
+
+
+def _pages(top: int) -> Iterator[int]:
+    """Processes below `top` that hold pages."""
+    for process in below(top):
         with suppress(OSError):
             if b"--type=renderer" in (PROC / str(process) / "cmdline").read_bytes():
                 yield process

@@ -32,23 +32,11 @@ from checks.asking import ask
 from checks.model import Element, Finding, Outcome, Text
 from checks.node import package_folder
 from checks.registry import check
-from checks.state import Document, Hops, State, script
+from checks.scripts import behind_now, script
+from checks.state import Document, Hops, State
 from checks.trust import weighed
 
 TAGS = ("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22a", "wcag22aa", "best-practice")
-
-# Passes are not asked for: on a large page they cost four times what the violations do. What is not told is not run.
-OPTIONS = {
-    "runOnly": {"type": "tag", "values": TAGS},
-    "rules": {
-        rule.id: {"enabled": False}
-        for rule in standards.rules("axe")
-        if standards.switched_off("axe", rule.id) is not None
-    },
-    "resultTypes": ["violations", "incomplete"],
-    "xpath": False,
-    "preload": True,
-}
 
 ENGINE = "window.__essetAxe"
 
@@ -94,9 +82,9 @@ def told(state: State) -> Iterator[Finding]:
     _prepare(top.frame)
     if framed:
         partials = _partials(top, {document.path: document for document in framed}, None)
-        answer = ask(top.frame, f"([partials, options]) => {ENGINE}.finish(partials, options)", [partials, OPTIONS])
+        answer = ask(top.frame, f"([partials, options]) => {ENGINE}.finish(partials, options)", [partials, _options()])
     else:
-        answer = ask(top.frame, f"(options) => {ENGINE}.whole(options)", OPTIONS)
+        answer = ask(top.frame, f"(options) => {ENGINE}.whole(options)", _options())
     results = [(outcome, one) for outcome in (Outcome.FAILED, Outcome.CANT_TELL) for one in answer[outcome.value]]
     elements = _elements(state, {tuple(one["target"]) for _, one in results})
     for outcome, one in results:
@@ -119,11 +107,24 @@ def _swedish() -> dict[str, Any]:
     return dict(json.loads((package_folder("axe-core") / "locales" / "sv.json").read_text(encoding="utf-8")))
 
 
+@cache
+def _options() -> dict[str, Any]:
+    # Passes are not asked for: on a large page they cost four times what the violations do. What isn't told isn't run.
+    off = (rule.id for rule in standards.rules("axe") if standards.switched_off("axe", rule.id) is not None)
+    return {
+        "runOnly": {"type": "tag", "values": TAGS},
+        "rules": {rule: {"enabled": False} for rule in off},
+        "resultTypes": ["violations", "incomplete"],
+        "xpath": False,
+        "preload": True,
+    }
+
+
 def _prepare(frame: Frame) -> None:
     if frame.evaluate(f"!{ENGINE}"):
         # Some pages offer `module` or `define`; axe would hand itself to them instead of the window.
         frame.evaluate(f"(() => {{ const module = undefined, define = undefined; {_axe().axe_script}\n}})()")
-        given = f"{script('checks', 'path.js')}, {script('checks', 'modal.js')}"
+        given = f"{script('checks', 'path.js')}, {behind_now()}"
         made = f"({script('checks.axe', 'engine.js')})({given})"
         # As text: Playwright would take the words apart one by one, which costs as much as axe itself.
         frame.evaluate(f"() => {{ {ENGINE} = {made}({json.dumps(_swedish())}); }}")
@@ -138,8 +139,12 @@ def _partials(
     """
     try:
         _prepare(document.frame)
-        frames = ask(document.frame, f"([context, options]) => {ENGINE}.frames(context, options)", [context, OPTIONS])
-        partial = ask(document.frame, f"([context, options]) => {ENGINE}.partial(context, options)", [context, OPTIONS])
+        frames = ask(
+            document.frame, f"([context, options]) => {ENGINE}.frames(context, options)", [context, _options()]
+        )
+        partial = ask(
+            document.frame, f"([context, options]) => {ENGINE}.partial(context, options)", [context, _options()]
+        )
     except PlaywrightError:
         return [None]
     within = [

@@ -3,17 +3,12 @@
  * Evaluated once a document, after axe-core itself. axe's own serializer writes a selector, an
  * ancestry and the source of every element it met, passed ones too: nearly all of the cost. Here an
  * element becomes a number, and only elements with something to tell are described at all.
- * `pathOf` is path.js, `modal` is modal.js.
+ * `pathOf` is path.js, `behindNow` is behind.js.
  */
-(pathOf, modal) => (swedish) => {
+(pathOf, behindNow) => (swedish) => {
   const kept = [];
   // While a dialog holds the rest back, that is inactive, and dimmed because it is: exempt (1.4.3).
-  let dialogs = [];
-  const behind = (element) => {
-    if (!dialogs.length) return false;
-    for (let at = element; at; at = at.assignedSlot || at.parentElement || at.getRootNode().host) if (dialogs.includes(at)) return false;
-    return true;
-  };
+  let behind = () => false;
   const contrast = axe._audit.rules.find((rule) => rule.id === "color-contrast");
   const matches = contrast.matches;
   contrast.matches = (element, ...rest) => !behind(element) && matches.call(contrast, element, ...rest);
@@ -45,7 +40,7 @@
     const results = await axe.finishRun(partials, options);
     return { failed: told(results.violations, "fail"), cantTell: told(results.incomplete, "incomplete") };
   };
-  const partial = (context, options) => { kept.length = 0; dialogs = modal(); return axe.runPartial(context || document, options); };
+  const partial = (context, options) => { kept.length = 0; behind = behindNow(); return axe.runPartial(context || document, options); };
 
   return {
     partial,

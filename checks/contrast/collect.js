@@ -4,9 +4,9 @@
  * from the document's own top left corner when `top`, else from its viewport's) already cut by whatever clips it, and
  * what decides the verdict. `plain` is the background as the ancestors' background colours give it, or null where
  * something else may lie behind. `cut` tells that the page holds more than was looked at. Nothing is changed.
- * `modal` is modal.js.
+ * `behindNow` is behind.js.
  */
-(modal) => ({ most, patience, top }) => {
+(behindNow) => ({ most, patience, top }) => {
   const began = performance.now();
   const [dx, dy] = top ? [window.scrollX, window.scrollY] : [0, 0];
   const elements = [];
@@ -112,12 +112,7 @@
   };
 
   // While a modal dialog is open, what lies behind it is inactive, and is dimmed because it is.
-  const dialogs = modal();
-  const behind = (element) => {
-    if (!dialogs.length) return false;
-    for (let at = element; at; at = parentOf(at)) if (dialogs.includes(at)) return false;
-    return true;
-  };
+  const behind = behindNow();
 
   const labelled = new Set();
   for (const off of document.querySelectorAll("[aria-disabled='true'][aria-labelledby], :disabled[aria-labelledby]")) {

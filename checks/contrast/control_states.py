@@ -29,7 +29,7 @@ from functools import partial
 
 from checks.contrast.controls import Best, Control, boundary, controls, drawing, of_shape
 from checks.contrast.controls import around as framed
-from checks.contrast.forcing import forced
+from checks.contrast.forcing import forced, style_rules
 from checks.contrast.marks import Mark, around, mark
 from checks.contrast.observe import observe
 from checks.contrast.pixels import Camera, Rect, Sheet, still
@@ -54,9 +54,9 @@ MOST_ENLARGED = 8
 FARTHEST = 8
 """CSS pixels that a control may move or grow while it is held, and still be measured."""
 
-STATES = {
-    "hover": (("hover",), Text("när den pekas på", "while it is pointed at")),
-    "focus": (("focus", "focus-visible", "focus-within"), Text("när den har fokus", "while it has focus")),
+HELD = {
+    "hover": Text("när den pekas på", "while it is pointed at"),
+    "focus": Text("när den har fokus", "while it has focus"),
 }
 CHOSEN = {
     "selected": Text("vald", "selected"),
@@ -92,22 +92,24 @@ def _held(state: State) -> Iterator[Finding]:
     own = [one for one in state.once(controls) if not one.document.path and one.sort != "drawn"]
     if not own:
         return
-    given = f"{script('checks', 'path.js')}, ({script('checks.contrast', 'pseudo.js')})()"
+    given = f"{script('checks', 'path.js')}, {style_rules()}"
     asked = state.page.evaluate(f"({script('checks.contrast', 'held.js')})({given})", [own[0].held, _numbers(own)])
     if not any(asked.values()):
         return
     rest = state.once(observe)
-    weak: list[tuple[Control, str, Best, Element]] = []
+    clear = {
+        name: [
+            (control, one["paths"])
+            for one in asked[name]
+            for control in (own[one["at"]],)
+            if (best := _shown(rest.sheet, rest.bare, control, control.boxes)) and best.ratio >= LEAST
+        ]
+        for name in HELD
+    }
+    if not any(clear.values()):
+        return
     with still(state) as camera:
-        for name in STATES:
-            clear = [
-                (control, one["paths"])
-                for one in asked[name]
-                for control in (own[one["at"]],)
-                if (best := _shown(rest.sheet, rest.bare, control, control.boxes)) and best.ratio >= LEAST
-            ]
-            if clear:
-                weak += _weakened(state, camera, name, clear)
+        weak = [one for name, some in clear.items() if some for one in _weakened(state, camera, name, some)]
     for one in weak:
         yield _held_finding(*one)
 
@@ -120,7 +122,7 @@ def _weakened(
     numbers = [some[0][0].held, _numbers([control for control, _ in some])]
     usual = state.page.evaluate(looks, numbers)
     paths = {tuple(path): None for _, paths in some for path in paths}
-    with forced(state, list(paths), STATES[name][0]):
+    with forced(state, list(paths), name):
         now = state.page.evaluate(looks, numbers)
         doubtful = [
             (control, [(x, y, width, height) for x, y, width, height in held["boxes"]])
@@ -166,7 +168,7 @@ def _flat(sheet: Sheet, box: Rect) -> Best | None:
 
 
 def _held_finding(control: Control, name: str, best: Best, element: Element) -> Finding:
-    when, said = STATES[name][1], ratio(best.ratio)
+    when, said = HELD[name], ratio(best.ratio)
     sort = Text("Ikonen", "The icon") if control.sort == "icon" else Text("Kontrollens gräns", "The control's boundary")
     question = None
     if control.shown or control.raster or (name == "focus" and best.ratio < 1.02):

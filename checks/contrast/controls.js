@@ -3,9 +3,9 @@
  * Gives { elements, controls }. A control tells its element by number, what it is ("field", "box", "slider", "icon", "drawn"), the boxes that
  * may mark it (its own first, then wrappers that hold nothing else; CSS pixels as in collect.js), and what else marks it.
  * Exempt are disabled controls, what the browser draws itself, the one that has focus, and what is behind a modal dialog.
- * `modal` is modal.js.
+ * `behindNow` is behind.js.
  */
-(modal) => ({ most, top }) => {
+(behindNow) => ({ most, top }) => {
   const [dx, dy] = top ? [window.scrollX, window.scrollY] : [0, 0];
   const elements = [];
   const controls = [];
@@ -13,7 +13,7 @@
     const box = element.getBoundingClientRect();
     return [box.left + dx, box.top + dy, box.width, box.height];
   };
-  const dialogs = modal();
+  const behind = behindNow();
   const above = (element) => element.parentElement || element.getRootNode().host || null;
   const up = (element, test) => { for (let at = element; at; at = above(at)) if (test(at)) return true; return false; };
   // What is scrolled halfway out of a box is painted by halves: neither its edge nor its shape is in the picture.
@@ -30,7 +30,7 @@
     if (cut(element, box)) return false;
     if (element.getRootNode().activeElement === element || element.matches(":disabled")) return false;
     if (up(element, (at) => at.inert || at.getAttribute("aria-disabled") === "true" || Number(getComputedStyle(at).opacity) < 0.05)) return false;
-    return !dialogs.length || up(element, (at) => dialogs.includes(at));
+    return !behind(element);
   };
 
   // A field that the page has not styled is the browser's to draw, and exempt.

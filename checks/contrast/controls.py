@@ -12,9 +12,9 @@ from playwright.sync_api import Error as PlaywrightError
 from playwright.sync_api import JSHandle
 
 from checks.contrast.cover import behind, covered, points
-from checks.contrast.pixels import Rect, Sheet
+from checks.contrast.pixels import Rect, Sheet, rgb
 from checks.model import Element
-from checks.scripts import script
+from checks.scripts import behind_now, script
 from checks.state import Document, State
 from standards.colour import Rgb, contrast
 
@@ -74,7 +74,7 @@ def controls(state: State) -> tuple[Control, ...]:
             continue
         try:
             held = document.frame.evaluate_handle(
-                f"({script('checks.contrast', 'controls.js')})({script('checks', 'modal.js')})",
+                f"({script('checks.contrast', 'controls.js')})({behind_now()})",
                 {"most": MOST, "top": not document.path},
             )
             told = held.evaluate("(told) => told.controls")
@@ -113,7 +113,7 @@ def of_shape(part: Array) -> Best | None:
         return None
     top = float(np.percentile(ratios[shape], 90))
     colour = np.median(pixels[shape & (ratios >= top * 0.97)], axis=0)
-    return Best(top, _rgb(colour), _rgb(ground))
+    return Best(top, rgb(colour), rgb(ground))
 
 
 def around(box: Rect) -> Rect:
@@ -143,13 +143,8 @@ def _strongest(line: Array) -> Best:
     colours = np.unique(np.round(line).astype(int), axis=0)
     pairs = list(combinations(range(len(colours)), 2))
     if not pairs:
-        return Best(1.0, _rgb(colours[0]), _rgb(colours[0]))
+        return Best(1.0, rgb(colours[0]), rgb(colours[0]))
     first, second = colours[[one for one, _ in pairs]], colours[[other for _, other in pairs]]
     ratios = contrast(first, second)
     at = int(np.argmax(ratios))
-    return Best(float(ratios[at]), _rgb(first[at]), _rgb(second[at]))
-
-
-def _rgb(colour: Array) -> Rgb:
-    red, green, blue = (round(float(channel)) for channel in colour[:3])
-    return red, green, blue
+    return Best(float(ratios[at]), rgb(first[at]), rgb(second[at]))

@@ -9,7 +9,7 @@ from playwright.sync_api import Error as PlaywrightError
 from playwright.sync_api import JSHandle
 
 from checks.contrast.pixels import Rect
-from checks.scripts import script
+from checks.scripts import behind_now, script
 from checks.state import Document
 
 Asked = tuple[int, Sequence[tuple[float, float]]]
@@ -55,10 +55,6 @@ def behind(document: Document) -> bool:
     if not document.path:
         return False
     try:
-        return bool(document.frame.frame_element().evaluate(_behind()))
+        return bool(document.frame.frame_element().evaluate(f"(frame) => ({behind_now()})()(frame)"))
     except PlaywrightError:
         return True  # It is gone.
-
-
-def _behind() -> str:
-    return f"({script('checks.contrast', 'behind.js')})({script('checks', 'modal.js')})"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 
@@ -11,10 +12,18 @@ from playwright.sync_api import Error as PlaywrightError
 from checks.scripts import script
 from checks.state import Hops, State
 
+STATES = {"hover": ("hover",), "focus": ("focus", "focus-visible", "focus-within")}
+"""What can be held, and by which pseudo-classes."""
+
+
+def style_rules() -> str:
+    """What the page's style sheets say of these states, as an argument of a script (`pseudo.js`)."""
+    return f"({script('checks.contrast', 'pseudo.js')})({json.dumps(STATES)})"
+
 
 @contextmanager
-def forced(state: State, paths: Sequence[Hops], pseudo_classes: Sequence[str]) -> Iterator[None]:
-    """Elements of the top page in these states (`hover`, `focus-visible`), as the DevTools show them; no event is sent.
+def forced(state: State, paths: Sequence[Hops], name: str) -> Iterator[None]:
+    """Elements of the top page in one of `STATES`, as the DevTools show them; no event is sent.
 
     A path that leads nowhere is left out. All are let go at the end.
     """
@@ -26,7 +35,7 @@ def forced(state: State, paths: Sequence[Hops], pseudo_classes: Sequence[str]) -
         for hops in paths:
             try:
                 node = _node(devtools, root, hops)
-                devtools.send("CSS.forcePseudoState", {"nodeId": node, "forcedPseudoClasses": [*pseudo_classes]})
+                devtools.send("CSS.forcePseudoState", {"nodeId": node, "forcedPseudoClasses": [*STATES[name]]})
             except (KeyError, PlaywrightError):
                 continue
         yield

@@ -1,8 +1,7 @@
 /* Which of some controls change how they look while they are pointed at or have focus, and whom to hold for that to be seen:
  * { hover, focus }, each [{ at, paths }], `at` the place in `numbers`. Of controls that look alike one is given.
  */
-(pathOf, { rules, parts, bearer, matching }) => ([told, numbers]) => {
-  const STATES = { hover: ["hover"], focus: ["focus", "focus-visible", "focus-within"] };
+(pathOf, { states, rules, bearers }) => ([told, numbers]) => {
   // An outline only adds to what marks a control; borders and shadows are not what an icon is seen by.
   const LOOKS = { icon: /^(color|fill|stroke|opacity|filter|visibility|background)/, boundary: /^(color|border|box-shadow|opacity|filter|visibility|background)/ };
   const MOST = 12;
@@ -12,18 +11,13 @@
     return [element.localName, element.type, element.className, element.parentElement?.className, style.borderBottomColor, style.backgroundColor].join("|");
   };
   const found = {};
-  for (const [state, pseudos] of Object.entries(STATES)) {
+  for (const [state, pseudos] of Object.entries(states)) {
     const held = { icon: new Set(), boundary: new Set() };
     for (const rule of rules) {
       if (!pseudos.some((one) => rule.selectorText.includes(`:${one}`))) continue;
       const sorts = Object.keys(LOOKS).filter((sort) => [...rule.style].some((name) => LOOKS[sort].test(name)));
       if (!sorts.length) continue;
-      for (const selector of parts(rule.selectorText)) {
-        for (const pseudo of pseudos) {
-          const whom = bearer(selector, pseudo);
-          if (whom) for (const element of matching(whom)) if (element !== document.body && element !== document.documentElement) sorts.forEach((sort) => held[sort].add(element));
-        }
-      }
+      for (const element of bearers(rule, pseudos)) if (element !== document.body && element !== document.documentElement) sorts.forEach((sort) => held[sort].add(element));
     }
     const known = new Set();
     found[state] = controls.flatMap((control, at) => {

@@ -25,7 +25,7 @@
     if (see.visible(element) && element.getBoundingClientRect().width > 4) return getComputedStyle(element).appearance === "none" ? element : null;
     return [...(element.labels ?? []), element.nextElementSibling].find((one) => one && see.visible(one)) ?? null;
   };
-  const modal = see.all("dialog:modal, [aria-modal=true]").filter((one) => see.visible(one)).at(-1);
+  const modal = see.modal().at(-1);
   const usable = (element) => {
     const stands = seen(element);
     if (!stands || !see.visible(stands) || (modal && !modal.contains(element))) return false;

@@ -4,15 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any
 
 import numpy as np
-from numpy.typing import NDArray
 
-from checks.contrast.pixels import Rect
+from checks.contrast.pixels import Array, Rect, rgb
 from standards.colour import Rgb, contrast
-
-Array = NDArray[Any]
 
 MARGIN = 4
 """CSS pixels around a control that belong to the pictures: a line may be drawn outside it."""
@@ -77,7 +73,7 @@ def mark(here: Array, there: Array, masks: Sequence[Rect] = (), scale: float = 1
     inner = _within(one[differs])
     if inner[0] > best:
         best, colour, ground = inner
-    return Mark(best, _rgb(colour), _rgb(ground), _appears(one, other, differs, colour, scale))
+    return Mark(best, rgb(colour), rgb(ground), _appears(one, other, differs, colour, scale))
 
 
 def _grown_box(box: Rect) -> Rect:
@@ -138,8 +134,3 @@ def _grown(mask: Array, steps: int) -> Array:
         grown[:, :-1] |= mask[:, 1:]
         mask = grown
     return mask
-
-
-def _rgb(colour: Array) -> Rgb:
-    red, green, blue = (round(float(channel)) for channel in colour[:3])
-    return red, green, blue

@@ -18,7 +18,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from checks.contrast.pixels import Rect
+from checks.contrast.pixels import Rect, rgb
 from standards.colour import Rgb, contrast
 
 Array = NDArray[Any]
@@ -91,7 +91,7 @@ def by_styles(run: Run) -> Measure | None:
     back = np.array(run.plain, dtype=float)
     text = _over(run, back)
     ratio = float(contrast(text, back))
-    return Measure(ratio, ratio, 0.0, 1.0, _rgb(text), _rgb(back), Way.STYLES, True)
+    return Measure(ratio, ratio, 0.0, 1.0, rgb(text), rgb(back), Way.STYLES, True)
 
 
 def by_pixels(run: Run, pairs: Sequence[tuple[Array, Array]], least: float) -> Measure | None:
@@ -128,7 +128,7 @@ def _even(run: Run, lines: Sequence[tuple[Array, Array]]) -> Measure | None:
     elif strongest.max() > span + 8:
         raise Doubt("other")
     ratio = float(contrast(text, back))
-    return Measure(ratio, ratio, 0.0, 1.0, _rgb(text), _rgb(back), Way.PIXELS, True)
+    return Measure(ratio, ratio, 0.0, 1.0, rgb(text), rgb(back), Way.PIXELS, True)
 
 
 def _uneven(run: Run, lines: Sequence[tuple[Array, Array]], least: float) -> Measure | None:
@@ -191,7 +191,7 @@ def _worst_cell(cells: Sequence[tuple[Array, Array]], least: float, way: Way) ->
     if found is None:
         return UNSEEN
     even = int(np.ptp(np.concatenate([backs for _, backs in cells]), axis=0).max()) <= 6
-    return Measure(found[0], lowest, below / total, weak / counted, _rgb(found[2]), _rgb(found[3]), way, even)
+    return Measure(found[0], lowest, below / total, weak / counted, rgb(found[2]), rgb(found[3]), way, even)
 
 
 def _fits(changes: Array, shifts: Array) -> Array:
@@ -250,8 +250,3 @@ def _grown(mask: Array) -> Array:
 
 def _shrunk(mask: Array) -> Array:
     return ~_grown(~mask)
-
-
-def _rgb(colour: Array) -> Rgb:
-    red, green, blue = (min(255, max(0, round(float(channel)))) for channel in colour[:3])
-    return red, green, blue

@@ -16,7 +16,7 @@ from checks.contrast.cover import behind, covered, points
 from checks.contrast.measure import Doubt, Measure, Run, by_pixels, by_styles, enlarged
 from checks.contrast.pixels import Camera, Rect, Sheet, still
 from checks.model import Element
-from checks.scripts import script
+from checks.scripts import behind_now, script
 from checks.state import Document, State
 from standards.colour import required
 
@@ -117,7 +117,7 @@ def observe(state: State) -> Observation:
                 continue
             try:
                 told = document.frame.evaluate_handle(
-                    f"({script('checks.contrast', 'collect.js')})({script('checks', 'modal.js')})",
+                    f"({script('checks.contrast', 'collect.js')})({behind_now()})",
                     {"most": MOST_RUNS, "patience": PATIENCE, "top": not document.path},
                 )
                 # As one string: Playwright looks at every single value of what it hands over.

@@ -22,6 +22,7 @@ from playwright.sync_api import JSHandle
 
 from checks.scripts import script
 from checks.state import WIDEST_PICTURE, Document, State
+from standards.colour import Rgb
 
 Array = NDArray[Any]
 Rect = tuple[float, float, float, float]
@@ -95,6 +96,12 @@ class Camera:
             {"format": "png", "captureBeyondViewport": True, "optimizeForSpeed": True, "clip": clip},
         )
         return np.asarray(Image.open(io.BytesIO(base64.b64decode(told["data"]))).convert("RGB"))
+
+
+def rgb(colour: Array) -> Rgb:
+    """The colour of one pixel, or of the middle of several."""
+    red, green, blue = (min(255, max(0, round(float(channel)))) for channel in colour[:3])
+    return red, green, blue
 
 
 @contextmanager

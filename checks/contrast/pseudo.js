@@ -1,8 +1,9 @@
-/* The rules of a document's style sheets that hold now, and whom their pseudo-classes ask about: { rules, parts, bearer, matching }.
+/* The rules of a document's style sheets that hold now, and whom their pseudo-classes ask about: { states, rules, parts, matching,
+ * bearers }. `states` are the pseudo-classes by state, as they are given; `bearers` are the elements that a rule asks to be in one.
  *
  * Only what can be read of the sheets counts; one from another origin can't.
  */
-() => {
+(states) => {
   const rules = [];
   const read = (list) => {
     for (const rule of list) {
@@ -37,5 +38,9 @@
     return /(^|[\s>+~])$/.test(own) ? `${own}*` : own;
   };
   const matching = (selector) => { try { return [...document.querySelectorAll(selector)]; } catch { return []; } };
-  return { rules, parts, bearer, matching };
+  const bearers = (rule, pseudos) => parts(rule.selectorText).flatMap((selector) => pseudos.flatMap((pseudo) => {
+    const whom = bearer(selector, pseudo);
+    return whom ? matching(whom) : [];
+  }));
+  return { states, rules, parts, matching, bearers };
 }

@@ -4,9 +4,8 @@
  * Of elements that look alike one is given, with those around it that change too. Only what can be read of the sheets
  * counts; a sheet from another origin can't.
  */
-(pathOf, { rules, parts, bearer, matching }) => {
+(pathOf, { states, rules, parts, matching, bearers }) => {
   const LOOK = ["color", "background-color", "background-image", "opacity", "filter", "fill", "-webkit-text-fill-color"];
-  const STATES = { hover: ["hover"], focus: ["focus", "focus-visible", "focus-within"] };
   const MOST = 24;
 
   const changes = (rule) => LOOK.some((name) => rule.style.getPropertyValue(name)) || rule.style.getPropertyValue("background");
@@ -19,16 +18,8 @@
   };
 
   const found = { hover: [], focus: [], visited: [], selection: [] };
-  for (const [state, pseudos] of Object.entries(STATES)) {
-    const all = new Set();
-    for (const rule of rules.filter(changes)) {
-      for (const selector of parts(rule.selectorText)) {
-        for (const pseudo of pseudos) {
-          const whom = bearer(selector, pseudo);
-          if (whom) for (const element of matching(whom)) all.add(element);
-        }
-      }
-    }
+  for (const [state, pseudos] of Object.entries(states)) {
+    const all = new Set(rules.filter(changes).flatMap((rule) => bearers(rule, pseudos)));
     const chosen = new Set();
     const known = new Set();
     for (const element of all) {

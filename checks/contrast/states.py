@@ -23,7 +23,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from typing import Any
 
-from checks.contrast.forcing import forced
+from checks.contrast.forcing import forced, style_rules
 from checks.contrast.observe import Observation, Seen, observe
 from checks.contrast.pixels import still
 from checks.contrast.suggest import Suggestions
@@ -34,9 +34,9 @@ from checks.scripts import script
 from checks.state import Hops, State
 from standards.colour import Rgb, contrast
 
-STATES = {
-    "hover": (("hover",), Text("när den pekas på ", "while it is pointed at ")),
-    "focus": (("focus", "focus-visible", "focus-within"), Text("när den har fokus ", "while it has focus ")),
+HELD = {
+    "hover": Text("när den pekas på ", "while it is pointed at "),
+    "focus": Text("när den har fokus ", "while it has focus "),
 }
 VISITED = Text("som besökt länk ", "as a visited link ")
 SELECTED = Text("när den är markerad ", "while it is selected ")
@@ -57,23 +57,21 @@ SELECTED = Text("när den är markerad ", "while it is selected ")
 )
 def look(state: State) -> Iterator[Finding]:
     """A finding for each element whose text can be read as it stands, and not in one of its states."""
-    given = f"{script('checks', 'path.js')}, ({script('checks.contrast', 'pseudo.js')})()"
+    given = f"{script('checks', 'path.js')}, {style_rules()}"
     asked = state.page.evaluate(f"({script('checks.contrast', 'states.js')})({given})")
     if not any(asked.values()):
         return
     seen = state.once(observe)
     before = by_path(seen)
-    for name, (pseudo_classes, when) in STATES.items():
+    for name, when in HELD.items():
         paths = [tuple(hops) for hops in asked[name]]
         if paths:
-            yield from _held(state, name, paths, pseudo_classes, when, before)
+            yield from _held(state, name, paths, when, before)
     yield from _told(state, seen, before, asked)
 
 
-def _held(
-    state: State, name: str, paths: list[Hops], pseudo_classes: tuple[str, ...], when: Text, before: Judged
-) -> Iterator[Finding]:
-    with still(state), forced(state, paths, pseudo_classes):
+def _held(state: State, name: str, paths: list[Hops], when: Text, before: Judged) -> Iterator[Finding]:
+    with still(state), forced(state, paths, name):
         given = f"{script('checks', 'find.js')}, ({script('checks.contrast', 'colours.js')})()"
         readable = f"({script('checks.contrast', 'readable.js')})({given})"
         doubtful = state.page.evaluate(f"(paths) => {readable}(paths)", [list(one) for one in paths])

@@ -18,8 +18,6 @@
   const labelOf = (field) => see.clean(Array.from(field.labels ?? [], see.shown).join(" ") || see.name(field)).slice(0, 80);
   const groupOf = (field) => see.clean(field.closest("fieldset")?.querySelector("legend")?.textContent).slice(0, 80);
   const secret = (field) => /^(password|file|checkbox)$/.test(field.type) || /one-time-code|password|^cc-/.test(field.autocomplete) || SECRET.test(`${field.name} ${field.id} ${labelOf(field)}`);
-  // As a whole word: a hint may hold it as a part of its example.
-  const stands = (text, value) => new RegExp(`(^|[^\\p{L}\\p{N}])${value.replace(/[.*+?^${}()|[\]\\]/g, "\\$&")}($|[^\\p{L}\\p{N}])`, "u").test(text);
   const blank = (field) => !field.value.trim() && !field.getAttribute("value")?.trim();
   const pathOf = (element) => String(see.told([{ element }])[0].path);
 
@@ -47,7 +45,7 @@
     if (field.type === "radio") return named.some((one) => one.checked) || form.querySelector(`input[type=radio][name="${CSS.escape(name)}"]:checked`) ? null : field;
     if (named.length > 1 || !blank(field)) return null;
     // Written down elsewhere in the form: as a chosen piece, or in a field that is hidden.
-    const kept = Array.from(form.elements).some((one) => one.value === value) || (field.localName !== "select" && stands(words(form), value.trim()));
+    const kept = Array.from(form.elements).some((one) => one.value === value) || (field.localName !== "select" && see.stands(words(form), value.trim()));
     return kept ? null : field;
   };
 

@@ -23,6 +23,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from checks.forms.called import field_called
 from checks.found import found
 from checks.gather import Sight, elements, gather
 from checks.model import Element, Finding, Text
@@ -64,7 +65,7 @@ def look(state: State) -> Iterator[Finding]:
 def _lost(one: Sight, element: Element | None) -> Finding:
     wrong, labels = one.told["wrong"], one.told["labels"]
     fields = ", ".join(labels)
-    sv, en = (f"”{labels[0]}”", f"“{labels[0]}”") if labels else ("ett fält utan namn", "a field with no name")
+    sv, en = field_called(labels[0] if labels else "")
     return found(
         ID,
         "wrong-entry-lost" if wrong else "entry-lost",

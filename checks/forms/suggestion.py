@@ -17,7 +17,6 @@ Source: WCAG 2.2, 3.3.3; techniques G83, G84, G85, G177. EN 301 549, 9.3.3.3.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from functools import cache
 from importlib.resources import files
@@ -25,9 +24,11 @@ from typing import Any
 
 import msgspec
 
+from checks.forms.called import field_called
 from checks.found import found
 from checks.gather import elements, gather
 from checks.model import Finding, Text
+from checks.patterns import contains
 from checks.registry import check
 from checks.state import State
 
@@ -59,7 +60,7 @@ def look(state: State) -> Iterator[Finding]:
     sights = [one for one in told if only_wrong(one.told["text"]) and not _hinted(one.told)]
     for one, element in zip(sights, elements(state, sights), strict=True):
         text, label = one.told["text"], one.told["label"]
-        sv, en = (f"”{label}”", f"“{label}”") if label else ("ett fält utan namn", "a field with no name")
+        sv, en = field_called(label)
         yield found(
             ID,
             "only-wrong",
@@ -81,18 +82,15 @@ def look(state: State) -> Iterator[Finding]:
 
 def only_wrong(text: str) -> bool:
     """Whether a message says that something is wrong and nothing else."""
-    return len(text.split()) <= MUCH and _any(_words().wrong, text) and not _any(_words().mends, text)
+    return len(text.split()) <= MUCH and contains(text, _words().wrong) and not contains(text, _words().mends)
 
 
 def _hinted(told: dict[str, Any]) -> bool:
     """Whether the label or a hint tells what is right: not where it was followed, nor where the message is a code."""
-    return _any(_words().shows, told["hint"]) and not told["followed"] and not _any(_words().codes, told["text"])
+    given = contains(told["hint"], _words().shows)
+    return given and not told["followed"] and not contains(told["text"], _words().codes)
 
 
 @cache
 def _words() -> Words:
     return msgspec.toml.decode((files("checks.forms") / "suggestion.toml").read_text(encoding="utf-8"), type=Words)
-
-
-def _any(patterns: tuple[str, ...], text: str) -> bool:
-    return any(re.search(one, text, re.IGNORECASE) for one in patterns)

@@ -8,6 +8,8 @@ from importlib.resources import files
 
 import msgspec
 
+from checks.patterns import contains
+
 
 class Commitments(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """The lists of `commitments.toml`, as patterns that are sought within a text."""
@@ -24,31 +26,32 @@ class Commitments(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
     def sort(self, name: str, about: str) -> str:
         """What a button does by its name, on a page that is about something: "binds", "deletes", or nothing of it."""
-        if _any(self.never, name):
+        if contains(name, self.never):
             return ""
-        if _any(self.deletes, name):
+        if contains(name, self.deletes):
             return "deletes"
-        if _any(self.binds, name) or (_any(self.sends, name) and _any(self.matters, about)):
+        if contains(name, self.binds) or (contains(name, self.sends) and contains(about, self.matters)):
             return "binds"
         return ""
 
     def is_done(self, text: str) -> bool:
         """Whether a heading or a message says that it is done."""
-        return _any(self.done, text)
+        return contains(text, self.done)
 
     def takes_back(self, name: str) -> bool:
         """Whether a control takes back or changes what was done."""
-        return _any(self.undoes, name)
+        return contains(name, self.undoes)
 
     def may_be_taken_back(self, text: str) -> bool:
         """Whether a sentence of a text says that what was done can be taken back, and until when."""
         return any(
-            _any(self.undoes, one) and _any(self.within, one) and not _any(self.final, one) for one in _sentences(text)
+            contains(one, self.undoes) and contains(one, self.within) and not contains(one, self.final)
+            for one in _sentences(text)
         )
 
     def finally_said(self, text: str) -> str:
         """The sentence that says that what was done can't be taken back or changed; empty where there is none."""
-        return next((one for one in _sentences(text) if _any(self.final, one)), "")
+        return next((one for one in _sentences(text) if contains(one, self.final)), "")
 
 
 @cache
@@ -60,12 +63,3 @@ def commitments() -> Commitments:
 
 def _sentences(text: str) -> list[str]:
     return [one.strip() for one in re.split(r"(?<=[.!?])\s+", text) if one.strip()]
-
-
-@cache
-def _pattern(patterns: tuple[str, ...]) -> re.Pattern[str]:
-    return re.compile("|".join(patterns), re.IGNORECASE)
-
-
-def _any(patterns: tuple[str, ...], text: str) -> bool:
-    return bool(_pattern(patterns).search(text))

@@ -91,7 +91,7 @@ class Memory:
 def submission(state: State, id: str) -> Submission | None:
     """What a stop tells; None where the page isn't recorded. `id` is the check's, under which it keeps its memory."""
     kept = recording(state.page)
-    sights = [one for one in gather(state, "checks.journey", "submissions.js") if not one.document.path]
+    sights = gather(state, "checks.journey", "submissions.js", top=True)
     if kept is None or not sights:
         return None
     memory: Memory = kept.memory.setdefault(id, Memory())

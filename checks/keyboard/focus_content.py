@@ -22,6 +22,7 @@ from playwright.sync_api import Error as PlaywrightError
 
 from checks.found import found
 from checks.model import Finding, Text
+from checks.pointer.hover import FADES
 from checks.pointer.listeners import listeners
 from checks.registry import check
 from checks.state import State, script
@@ -33,9 +34,6 @@ FOCUS = frozenset({"focus", "focusin"})
 
 COMES, GOES = 150, 200
 """Milliseconds that content gets to come and to go."""
-
-FADES = 800
-"""Milliseconds that it gets to go by Escape: the slowest of usual fades, waited for only while it is there."""
 
 
 @check(

@@ -7,11 +7,11 @@ import signal
 import subprocess
 import sys
 from contextlib import suppress
-from pathlib import Path
 from tempfile import TemporaryFile
 
 import pytest
 
+from harness.memory import below
 from tests.commands import ROOT
 from tests.safety.guards import GUARDS, HANGING, IN_A_BROWSER, REACH
 
@@ -30,19 +30,6 @@ NO_GUARD = "os:sep = sep"
 def named(guards: list[tuple[str, str]]) -> list[str]:
     """What is taken away, and the test that then fails."""
     return [f"{guard.partition(' = ')[0]} {test.partition('::')[2]}" for guard, test in guards]
-
-
-def below(top: int) -> list[int]:
-    """The processes that one started, and those that they started; none where the machine does not tell."""
-    children: dict[int, list[int]] = {}
-    for folder in Path("/proc").glob("[0-9]*"):
-        with suppress(OSError, ValueError, IndexError):
-            parent = int((folder / "stat").read_text(errors="replace").rpartition(")")[2].split()[1])
-            children.setdefault(parent, []).append(int(folder.name))
-    found = list(children.get(top, ()))
-    for process in found:
-        found += children.get(process, ())
-    return found
 
 
 def fails_without(guard: str, test: str, seconds: float = LONG) -> bool:

@@ -7,7 +7,7 @@
   return see.all("audio, video").slice(0, 40).filter((one) => one instanceof HTMLMediaElement && (see.visible(one) || one.autoplay)).map((one) => {
     const around = see.closest(see.parent(one), (at) => see.shown(at).length > 40) || document.documentElement;
     const links = Array.from(around.querySelectorAll("a[href], summary, button, h2, h3, h4, figcaption"), (link) => see.name(link) || see.clean(link.textContent)).join(" ");
-    const tracks = Array.from(one.querySelectorAll("track"), (track) => ({ kind: track.kind, failed: track.readyState === 3, src: track.getAttribute("src") || "" }));
+    const tracks = Array.from(one.querySelectorAll("track"), (track) => ({ kind: track.kind, failed: track.readyState === 3, coming: track.track.mode !== "disabled" && track.readyState < 2, src: track.getAttribute("src") || "" }));
     return {
       element: one, film: one.tagName === "VIDEO", tracks, transcript: /transkri|utskrift|textversion|textalternativ|i text\b|transcript|text version/i.test(links),
       described: Boolean(one.getAttribute("aria-describedby")), loud: one.autoplay && !one.muted && (!one.paused || !one.played.length), seconds: Number.isFinite(one.duration) ? one.duration : null,

@@ -5,7 +5,11 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
+from tempfile import TemporaryDirectory
+from unittest.mock import patch
 
 ROOT = Path(__file__).parents[1]
 # Where pytest runs without a guard (tests/safety/mutant.py) the command line does too.
@@ -32,6 +36,24 @@ def esset(
         check=False,
         env=(os.environ if environment is None else environment) | {"COLUMNS": "200"},
     )
+
+
+@contextmanager
+def scenarios(code: str) -> Iterator[None]:
+    """A module of scenarios that the command line finds too, for as long as the context lasts.
+
+    It lies in a folder of its own: tests that run side by side must not meet each other's.
+    """
+    with TemporaryDirectory() as folder:
+        own = Path(folder, "scenarios")
+        own.mkdir()
+        (own / "prov.py").write_text(code, encoding="utf-8")
+        found = f"import scenarios\nscenarios.__path__.append({str(own)!r})\n"
+        Path(folder, "sitecustomize.py").write_text(found, encoding="utf-8")
+        paths = [folder, *filter(None, [os.environ.get("PYTHONPATH")])]
+        told = f"-c {ROOT}/pyproject.toml {own}/prov.py"
+        with patch.dict(os.environ, PYTHONPATH=os.pathsep.join(paths), PYTEST_ADDOPTS=told):
+            yield
 
 
 def only_run(output: Path) -> Path:

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from checks import axe
-from tests.commands import ROOT, esset
+from tests.commands import ROOT, esset, scenarios
 
 BROKEN_SCENARIO = """
 from playwright.sync_api import Page
@@ -124,27 +124,9 @@ def test_what_people_decided_lives_on_in_the_next_run(tmp_path: Path) -> None:
 
 @pytest.mark.browser
 def test_a_scenario_that_throws_is_broken_and_the_others_go_on(tmp_path: Path) -> None:
-    module = ROOT / "scenarios" / "zz_prov.py"
-    module.write_text(BROKEN_SCENARIO, encoding="utf-8")
-    try:
-        ended = esset(
-            "run",
-            "--scenario",
-            "ZZ-1",
-            "--scenario",
-            "GE-1",
-            "--build",
-            "clean",
-            "--checks",
-            "axe",
-            "-n",
-            "2",
-            "--output",
-            str(tmp_path),
-            "--json",
-        )
-    finally:
-        module.unlink()
+    told = ("--build", "clean", "--checks", "axe", "-n", "2", "--output", str(tmp_path), "--json")
+    with scenarios(BROKEN_SCENARIO):
+        ended = esset("run", "--scenario", "ZZ-1", "--scenario", "GE-1", *told)
     assert ended.returncode == 3, ended.stdout
     figures = json.loads(ended.stdout)
     assert figures["broken"] == ["ZZ-1"]

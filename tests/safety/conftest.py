@@ -1,4 +1,4 @@
-"""Servers that misbehave on purpose, and scenarios that are there for one test only."""
+"""Servers that misbehave on purpose, and what scenarios that are there for one test only begin with."""
 
 from __future__ import annotations
 
@@ -9,8 +9,6 @@ from dataclasses import dataclass, field
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
 import pytest
-
-from tests.commands import ROOT
 
 Answer = Callable[[BaseHTTPRequestHandler], None]
 
@@ -94,20 +92,7 @@ def site() -> Iterator[Site]:
         yield site
 
 
-@contextmanager
-def scenarios(name: str, code: str) -> Iterator[None]:
-    """A module of scenarios for as long as the context lasts; the registry finds scenarios in that folder only."""
-    module = ROOT / "scenarios" / f"zz_{name}.py"
-    module.write_text(HEAD + code, encoding="utf-8")
-    try:
-        yield
-    finally:
-        module.unlink()
-
-
-HEAD = """# mypy: ignore-errors
-# ruff: noqa
-from playwright.sync_api import Page, expect
+HEAD = """from playwright.sync_api import Page, expect
 
 from scenarios import Area, Audience, Walk, scenario
 

@@ -18,8 +18,8 @@ from harness.errors import UsageError
 from harness.login import log_in_by_hand
 from harness.masked import mask_of
 from harness.sessions import HOURS, keep, kept
-from tests.commands import esset
-from tests.safety.conftest import Site, scenarios
+from tests.commands import esset, scenarios
+from tests.safety.conftest import HEAD, Site
 
 SECRET = "Åtta-hemliga&ord"
 
@@ -138,7 +138,7 @@ def test_a_kept_log_in_is_used_and_is_in_nothing_that_is_written(site: Site, tmp
     site.answers["/"] = page
     assert key in file.read_text(encoding="utf-8")
     out = tmp_path / "out"
-    with scenarios("inloggad", SCENARIO):
+    with scenarios(HEAD + SCENARIO):
         ended = esset(
             "run",
             "--scenario",

@@ -16,9 +16,9 @@ from harness.errors import RunBroken
 from harness.journal import Journal, Line, read_journal
 from reports.html import render
 from reports.model import Run
-from tests.commands import esset, only_run
+from tests.commands import esset, only_run, scenarios
 from tests.reports.conftest import run as made_up_run
-from tests.safety.conftest import Site, scenarios
+from tests.safety.conftest import HEAD, Site
 
 PAGE = "<!DOCTYPE html><html lang=sv><title>Sida</title><main><h1>Hej</h1><img src=x></main>"
 
@@ -123,7 +123,7 @@ def test_killed_processes_no_locale_no_home_a_jumping_clock_and_a_path_of_any_le
     # A home in which nothing can be written, whoever asks.
     bare |= {"LC_ALL": "C", "HOME": "/proc/self/fdinfo", "PYTHONIOENCODING": "utf-8", "PROV": str(tmp_path)}
     output = tmp_path / "Måndag kväll å ä ö" / "ut mapp"
-    with scenarios("dodade", KILLED):
+    with scenarios(HEAD + KILLED):
         ended = esset(
             "run", *SCENARIOS, "--target", site.url, "--output", str(output), "--checks", "axe,pa11y", environment=bare
         )
@@ -170,7 +170,7 @@ def full_disk(page: Page, walk: Walk) -> None:
 def test_a_full_disk_is_told_and_the_run_goes_on_when_there_is_room(site: Site, tmp_path: Path) -> None:
     site.page("/", PAGE)
     told = ("--target", site.url, "--output", str(tmp_path), "--checks", "axe", "--history", "none")
-    with scenarios("disken", FULL):
+    with scenarios(HEAD + FULL):
         chosen = ("--scenario", "ZZ-1", "--scenario", "ZZ-2")
         ended = esset("run", *chosen, *told, environment=os.environ | {"FULL": "1"})
         assert ended.returncode == 3, ended.stdout + ended.stderr
@@ -248,7 +248,7 @@ def test_a_target_that_goes_away_is_told_and_what_was_found_is_kept(site: Site, 
         request.end_headers()
 
     site.answers["/stang"] = close
-    with scenarios("borta", GONE):
+    with scenarios(HEAD + GONE):
         ended = esset(
             "run",
             "--scenario",

@@ -16,8 +16,8 @@ from harness.config import Config, load_config
 from harness.errors import UsageError
 from harness.guard import Guard, findings
 from harness.reach import hosts, is_allowed, is_loopback, resolver_rules
-from tests.commands import esset, only_run
-from tests.safety.conftest import Site, scenarios, serving
+from tests.commands import esset, only_run, scenarios
+from tests.safety.conftest import HEAD, Site, serving
 
 
 @pytest.mark.parametrize(
@@ -188,7 +188,7 @@ def test_a_run_in_production_refuses_what_changes_and_tells_what_it_stopped(site
     site.page("/logga-in", "x")
     (tmp_path / "esset.toml").write_text("production = true\n", encoding="utf-8")
     told = ("--target", site.url, "--config", str(tmp_path / "esset.toml"), "--history", "none")
-    with scenarios("drift", READS):
+    with scenarios(HEAD + READS):
         ended = esset(
             "run",
             "--area",

@@ -20,8 +20,8 @@ from harness.personal import Watch
 from harness.walk import ScenarioWalk
 from masking import Mask
 from scenarios.model import Area, Audience, Scenario
-from tests.commands import esset, only_run
-from tests.safety.conftest import Site, scenarios
+from tests.commands import esset, only_run, scenarios
+from tests.safety.conftest import HEAD, Site
 from tests.safety.secrets import Secrets, found_in, house, pdf
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
@@ -71,10 +71,9 @@ def house_of(site: Site, secrets: Secrets) -> None:
 def driven(site: Site, folder: Path, *arguments: str) -> str:
     """Drive the scenario there, with every check; what was said on the terminal."""
     (folder / "tmp").mkdir(parents=True)
-    environment = os.environ | {"TMPDIR": str(folder / "tmp")}
     told = ("--scenario", "ZZ-1", "--target", site.url, "--output", str(folder / "out"), *arguments)
-    with scenarios("hemligheter", SCENARIO):
-        ended = esset("run", *told, environment=environment)
+    with scenarios(HEAD + SCENARIO):
+        ended = esset("run", *told, environment=os.environ | {"TMPDIR": str(folder / "tmp")})
     assert ended.returncode == 3, ended.stdout + ended.stderr
     return ended.stdout + ended.stderr
 

@@ -1,12 +1,13 @@
 /* Describes elements, given by selectors, so that they can be told of after the page is gone.
  *
- * Each of `paths` is a list of hops through shadow roots, outermost first, each a CSS selector.
+ * Each of the asked `paths` is a list of hops through shadow roots, outermost first, each a CSS selector.
  * Gives one object for each (see checks/model.py, Element), or null where nothing is there any longer.
- * `pathOf` is path.js.
+ * `paths` is paths.js.
  * `offset` is the place of this document's viewport in the top page, in CSS pixels; the top page's
  * own (`top`) is wherever it is scrolled to.
  */
-(pathOf) => ({ paths, offset, top }) => {
+(paths) => ({ paths: asked, offset, top }) => {
+  const { pathOf, placeOf } = paths();
   const HTML_LIMIT = 600;
   const NAME_LIMIT = 120;
 
@@ -75,7 +76,20 @@
     return signature;
   };
 
-  const hasOne = (root, selector) => { try { return root.querySelectorAll(selector).length === 1; } catch { return false; } };
+  // Of elements in a list many ask the same.
+  const answered = new Map();
+  const once = (where, selector, answer) => {
+    if (!answered.has(where)) answered.set(where, new Map());
+    const own = answered.get(where);
+    if (!own.has(selector)) own.set(selector, answer());
+    return own.get(selector);
+  };
+  const hasOne = (root, selector) => once(root, selector, () => {
+    try { return root.querySelectorAll(selector).length === 1; } catch { return false; }
+  });
+  const isAlone = (element, selector) => once(element.parentNode, `> ${selector}`, () => (
+    Array.from(element.parentNode?.children || []).filter((sibling) => sibling.matches(selector)).length <= 1
+  ));
   const selectorOf = (element) => {
     const root = element.getRootNode();
     const parts = [];
@@ -88,9 +102,7 @@
       const plain = id ? `${tag}${id}` : `${tag}${attribute || classes}`;
       const joined = (bit) => [bit, ...parts].join(" > ");
       if (hasOne(root, joined(plain))) return joined(plain);
-      const siblings = Array.from(at.parentNode?.children || []);
-      const alike = siblings.filter((sibling) => sibling.matches(plain)).length > 1;
-      parts.unshift(alike ? `${plain}:nth-child(${siblings.indexOf(at) + 1})` : plain);
+      parts.unshift(isAlone(at, plain) ? plain : `${plain}:nth-child(${placeOf(at)})`);
       if (hasOne(root, parts.join(" > "))) return parts.join(" > ");
     }
     return parts.join(" > ") || element.tagName.toLowerCase();
@@ -111,7 +123,7 @@
     return { x: box.x + x, y: box.y + y, width: box.width, height: box.height };
   };
 
-  return paths.map((hops) => {
+  return asked.map((hops) => {
     const element = resolve(hops);
     return element && {
       path: pathOf(element), selector: selectorOf(element), html: htmlOf(element), role: roleOf(element), name: nameOf(element),

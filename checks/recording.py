@@ -12,9 +12,9 @@ from typing import Any, cast
 from playwright.sync_api import CDPSession, Page, Request, Response
 from playwright.sync_api import Error as PlaywrightError
 
+from checks.asking import ask
 from checks.scripts import script
-
-WORLD = "esset-a11y"
+from checks.world import WORLD, devtools
 
 SCRIPTS = ("recorder.js", "focus_story.js", "watcher.js")
 """What runs in every document, in a world that the page can't see."""
@@ -97,28 +97,20 @@ class Recording:
 
     def acts(self) -> Acts:
         """What the user did to the page since it was loaded."""
-        told = self.evaluate("self.__acts ? __acts() : null")
+        told = ask(self.page.main_frame, "() => self.__acts?.()")
         return Acts(tuple(told["acts"]), told["pointer"], told["lost"]) if told else Acts()
 
     def lost(self) -> list[list[str]]:
         """Paths of fields that were emptied when their form was sent, with no load (see `checks/recorder.js`)."""
-        return cast("list[list[str]]", self.evaluate("self.__lost ? __lost() : null") or [])
+        return cast("list[list[str]]", ask(self.page.main_frame, "() => self.__lost?.()") or [])
 
     def focus_story(self) -> dict[str, Any] | None:
         """What focus was on before it came to be on nothing (see `checks/focus_story.js`)."""
-        return cast("dict[str, Any] | None", self.evaluate("self.__focusStory ? __focusStory() : null"))
+        return cast("dict[str, Any] | None", ask(self.page.main_frame, "() => self.__focusStory?.()"))
 
     def changes(self) -> dict[str, Any] | None:
         """What came to be shown since the last stop; see `checks/watcher.js`. The next comparison begins here."""
-        return cast("dict[str, Any] | None", self.evaluate("self.__changes ? __changes() : null"))
-
-    def evaluate(self, expression: str) -> Any:
-        """What an expression gives in the world that the page can't see, nor change what is built in there."""
-        frame = self.devtools.send("Page.getFrameTree")["frameTree"]["frame"]["id"]
-        world = self.devtools.send("Page.createIsolatedWorld", {"frameId": frame, "worldName": WORLD})
-        asked = {"contextId": world["executionContextId"], "expression": expression}
-        told = self.devtools.send("Runtime.evaluate", asked | {"awaitPromise": True, "returnByValue": True})
-        return told["result"].get("value")
+        return cast("dict[str, Any] | None", ask(self.page.main_frame, "() => self.__changes?.()"))
 
     def hear(self, response: Response) -> None:
         """Take note of a response of the page."""
@@ -148,12 +140,11 @@ _RECORDINGS: dict[Page, Recording] = {}
 def record(page: Page, *, insecure_tls: bool = False, read_only: bool = False) -> Recording:
     """Begin to record a page; to be called before it navigates. A second call changes nothing."""
     if page not in _RECORDINGS:
-        devtools = page.context.new_cdp_session(page)
+        session = devtools(page)
         given = f"{script('checks', 'path.js')}, {script('checks', 'stands.js')}"
         source = ";\n".join(f"({script('checks', name)})({given})" for name in SCRIPTS)
-        devtools.send("Page.enable")
-        devtools.send("Page.addScriptToEvaluateOnNewDocument", {"source": source, "worldName": WORLD})
-        recording = _RECORDINGS[page] = Recording(page, devtools, insecure_tls, read_only)
+        session.send("Page.addScriptToEvaluateOnNewDocument", {"source": source, "worldName": WORLD})
+        recording = _RECORDINGS[page] = Recording(page, session, insecure_tls, read_only)
         page.on("response", recording.hear)
         page.once("close", _forget)
     return _RECORDINGS[page]

@@ -20,6 +20,7 @@ from checks.asking import ask
 from checks.model import Box, Element
 from checks.recording import Served, recording
 from checks.scripts import script as script
+from checks.world import devtools
 
 Hops = tuple[str, ...]
 
@@ -71,12 +72,8 @@ class State:
     `downloads` came down since the state before.
     """
 
-    def __init__(
-        self, page: Page, scenario: str, name: str, number: int, *, devtools: CDPSession | None = None
-    ) -> None:
+    def __init__(self, page: Page, scenario: str, name: str, number: int) -> None:
         self.page = page
-        if devtools:
-            self.devtools = devtools
         self.scenario = scenario
         self.name = name
         self.number = number
@@ -135,7 +132,7 @@ class State:
         x, y = document.offset
         told = ask(
             document.frame,
-            f"({script('checks', 'describe.js')})({script('checks', 'path.js')})",
+            f"({script('checks', 'describe.js')})({script('checks', 'paths.js')})",
             {"paths": [list(one) for one in hops], "offset": {"x": x, "y": y}, "top": not document.path},
         )
         return [one and _element(one, document) for one in told]
@@ -143,8 +140,7 @@ class State:
     @cached_property
     def devtools(self) -> CDPSession:
         """A DevTools session on the page, for what Playwright has no call for."""
-        kept = recording(self.page)
-        return kept.devtools if kept else self.page.context.new_cdp_session(self.page)
+        return devtools(self.page)
 
     @cached_property
     def picture(self) -> Picture:

@@ -13,6 +13,7 @@ from typing import Any, Protocol, TypeVar
 from playwright.sync_api import Error as PlaywrightError
 from playwright.sync_api import Page
 
+from checks.asking import ask
 from checks.model import Finding, Outcome, Visit
 from checks.recording import record
 from checks.registry import Check
@@ -157,10 +158,10 @@ class ScenarioWalk:
     def _arrive(self, state: State) -> None:
         """Let the page come to rest, and learn of it what must not be kept."""
         # One that hangs does not answer, and is told to hang: the wait for rest would only end its script.
-        self._recording.evaluate("0")
+        ask(self._page.main_frame, "() => 0")
         with limited(state, REST_LIMIT / 1000 + MARGIN) as limit:
             try:
-                self._recording.evaluate(f"({script('harness', 'rest.js')})({REST_LIMIT})")
+                ask(self._page.main_frame, script("harness", "rest.js"), REST_LIMIT)
             except asyncio.CancelledError:
                 # Where a page's timers never fire it is at rest; one that hangs is seen to by what comes next.
                 if not limit.over:

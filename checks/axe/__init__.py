@@ -121,13 +121,11 @@ def _options() -> dict[str, Any]:
 
 
 def _prepare(frame: Frame) -> None:
-    if frame.evaluate(f"!{ENGINE}"):
-        # Some pages offer `module` or `define`; axe would hand itself to them instead of the window.
-        frame.evaluate(f"(() => {{ const module = undefined, define = undefined; {_axe().axe_script}\n}})()")
+    if ask(frame, f"() => !{ENGINE}"):
+        ask(frame, f"() => {{ {_axe().axe_script}\n}}")
         given = f"{script('checks', 'path.js')}, {behind_now()}"
         made = f"({script('checks.axe', 'engine.js')})({given})"
-        # As text: Playwright would take the words apart one by one, which costs as much as axe itself.
-        frame.evaluate(f"() => {{ {ENGINE} = {made}({json.dumps(_swedish())}); }}")
+        ask(frame, f"(swedish) => {{ {ENGINE} = {made}(swedish); }}", _swedish())
 
 
 def _partials(

@@ -19,6 +19,7 @@ from collections.abc import Iterator
 
 from playwright.sync_api import Error as PlaywrightError
 
+from checks.asking import ask
 from checks.model import Finding, Outcome, Text
 from checks.registry import check
 from checks.scripts import script
@@ -37,10 +38,10 @@ from checks.state import State
 )
 def look(state: State) -> Iterator[Finding]:
     """Fails large flashing areas whose change of lightness is certain; asks about the rest."""
-    source = f"({script('checks.change', 'flashes.js')})({script('checks', 'path.js')})"
+    source = f"() => ({script('checks.change', 'flashes.js')})({script('checks', 'path.js')})"
     for document in state.documents:
         try:
-            told = document.frame.evaluate(source)
+            told = ask(document.frame, source)
         except PlaywrightError:
             continue  # A frame that went away.
         for one, element in zip(told, state.describe(document, [one["path"] for one in told]), strict=True):

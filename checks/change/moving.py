@@ -20,6 +20,7 @@ from collections.abc import Iterator
 
 from playwright.sync_api import Error as PlaywrightError
 
+from checks.asking import ask
 from checks.model import Finding, Outcome, Text
 from checks.registry import check
 from checks.scripts import script
@@ -48,10 +49,10 @@ WHAT = {
 )
 def look(state: State) -> Iterator[Finding]:
     """Fails what moves with no way to pause it; asks where there may be one, or where nothing is read."""
-    source = f"({script('checks.change', 'moving.js')})({script('checks', 'path.js')})"
+    source = f"() => ({script('checks.change', 'moving.js')})({script('checks', 'path.js')})"
     for document in state.documents:
         try:
-            told = document.frame.evaluate(source)
+            told = ask(document.frame, source)
         except PlaywrightError:
             continue  # A frame that went away.
         elements = state.describe(document, [one["path"] for one in told["moving"]])

@@ -22,6 +22,7 @@ from typing import Any
 
 from playwright.sync_api import Error as PlaywrightError
 
+from checks.asking import ask
 from checks.model import Finding, Outcome, Text
 from checks.pointer.listeners import listeners
 from checks.registry import check
@@ -66,7 +67,7 @@ def look(state: State) -> Iterator[Finding]:
         f"({script('checks.change', 'focusable.js')})({script('checks', 'path.js')}, {script('checks', 'find.js')})"
     )
     given = {"heard": heard.paths(FOCUS, most=30), "quiet": sorted(known), "most": MOST}
-    asked = state.page.evaluate(f"(given) => ({source})(given)", given)
+    asked = ask(state.page.main_frame, source, given)
     if not asked:
         return
     # What failed at one state of a page is not tried again at the next.

@@ -23,6 +23,7 @@ from typing import Any
 from playwright.sync_api import ElementHandle
 from playwright.sync_api import Error as PlaywrightError
 
+from checks.asking import ask
 from checks.model import Finding, Outcome, Text
 from checks.pointer.listeners import listeners
 from checks.registry import check
@@ -59,7 +60,7 @@ def look(state: State) -> Iterator[Finding]:
     """Fails fields whose change alone changes the context, with no word of it beforehand."""
     known = tried(state)
     source = f"({script('checks.change', 'fields.js')})({script('checks', 'path.js')})"
-    fields = state.page.evaluate(f"(quiet) => ({source})(quiet)", sorted(known))
+    fields = ask(state.page.main_frame, source, sorted(known))
     if not fields or not state.once(listeners).kinds & HEARD:
         return
     found: list[tuple[dict[str, Any], str]] = []

@@ -20,6 +20,7 @@ from typing import Any
 
 from playwright.sync_api import Error as PlaywrightError
 
+from checks.asking import ask
 from checks.model import Finding, Outcome, Text
 from checks.registry import check
 from checks.scripts import script
@@ -45,7 +46,7 @@ LATEST = 400
 def look(state: State) -> Iterator[Finding]:
     """Fails buttons whose look alone tells that they are on."""
     source = f"({script('checks.change', 'pressable_toggles.js')})({script('checks', 'path.js')})"
-    asked = state.page.evaluate(f"(quiet) => ({source})(quiet)", sorted(tried(state)))
+    asked = ask(state.page.main_frame, source, sorted(tried(state)))
     paths = [one["path"] for one in failing(state, asked, _toggles)]
     for element in state.describe(state.documents[0], paths):
         yield Finding(

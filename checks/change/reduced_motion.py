@@ -18,6 +18,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from checks.asking import ask
 from checks.found import found
 from checks.model import Finding, Text
 from checks.registry import check
@@ -26,6 +27,8 @@ from checks.state import State
 from checks.twin import twin
 
 ID = "reduced-motion"
+
+LESS = "matchMedia('(prefers-reduced-motion: reduce)').matches"
 
 SOON = 60
 """Milliseconds in which the page has heard of the wish."""
@@ -42,7 +45,8 @@ SOON = 60
 def look(state: State) -> Iterator[Finding]:
     """Good practice: animations that go on although less motion is asked for."""
     source = f"({script('checks.change', 'still_moving.js')})({script('checks', 'path.js')})"
-    if not state.page.evaluate(source) or state.page.evaluate("matchMedia('(prefers-reduced-motion: reduce)').matches"):
+    page = state.page
+    if not ask(page.main_frame, f"() => {source}") or page.evaluate(LESS):
         return
     with twin(state, used=True) as copy:
         copy.page.emulate_media(reduced_motion="reduce")

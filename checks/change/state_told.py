@@ -24,6 +24,7 @@ from typing import Any
 
 from playwright.sync_api import Error as PlaywrightError
 
+from checks.asking import ask
 from checks.model import Element, Finding, Outcome, Text
 from checks.pointer.listeners import listeners
 from checks.registry import check
@@ -93,7 +94,7 @@ def look(state: State) -> Iterator[Finding]:
     source = f"({script('checks.change', 'state_told.js')})({script('checks', 'path.js')})"
     known = tried(state)
     heard = state.once(listeners).paths({"click"}, most=30)
-    told = state.page.evaluate(f"(given) => ({source})(given)", [heard, sorted(known)])
+    told = ask(state.page.main_frame, source, [heard, sorted(known)])
     for what in ("sort", "tabs", "tree"):
         for element in state.describe(state.documents[0], told[what]):
             yield _finding(what, element)

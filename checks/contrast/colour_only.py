@@ -21,6 +21,7 @@ from collections.abc import Iterator
 
 from playwright.sync_api import Error as PlaywrightError
 
+from checks.asking import ask
 from checks.model import Finding, Outcome, Text
 from checks.registry import check
 from checks.scripts import script
@@ -65,10 +66,10 @@ SORTS = {
 def look(state: State) -> Iterator[Finding]:
     """A question for each group whose colours may mean something."""
     given = f"{script('checks', 'path.js')}, ({script('checks.contrast', 'colours.js')})()"
-    code = f"({script('checks.contrast', 'marked.js')})({given})"
+    code = f"() => ({script('checks.contrast', 'marked.js')})({given})"
     for document in state.documents:
         try:
-            told = document.frame.evaluate(code)
+            told = ask(document.frame, code)
             elements = state.describe(document, [one["hops"] for one in told])
         except PlaywrightError:
             continue

@@ -93,7 +93,7 @@ def _held(state: State) -> Iterator[Finding]:
     if not own:
         return
     given = f"{script('checks', 'path.js')}, {style_rules()}"
-    asked = state.page.evaluate(f"({script('checks.contrast', 'held.js')})({given})", [own[0].held, _numbers(own)])
+    asked = own[0].held.ask(f"({script('checks.contrast', 'held.js')})({given})", _numbers(own))
     if not any(asked.values()):
         return
     rest = state.once(observe)
@@ -119,16 +119,16 @@ def _weakened(
 ) -> Iterator[tuple[Control, str, Best, Element]]:
     """Those of some controls that have too little contrast while the elements beside them are held in a state."""
     looks = f"({script('checks.contrast', 'looks.js')})(({script('checks.contrast', 'colours.js')})())"
-    numbers = [some[0][0].held, _numbers([control for control, _ in some])]
-    usual = state.page.evaluate(looks, numbers)
+    held, numbers = some[0][0].held, _numbers([control for control, _ in some])
+    usual = held.ask(looks, numbers)
     paths = {tuple(path): None for _, paths in some for path in paths}
     with forced(state, list(paths), name):
-        now = state.page.evaluate(looks, numbers)
+        now = held.ask(looks, numbers)
         doubtful = [
-            (control, [(x, y, width, height) for x, y, width, height in held["boxes"]])
-            for (control, _), held, had in zip(some, now, usual, strict=True)
+            (control, [(x, y, width, height) for x, y, width, height in shown["boxes"]])
+            for (control, _), shown, had in zip(some, now, usual, strict=True)
             # What has moved away is not where the things around it were measured.
-            if held["look"] != had["look"] and not held["fine"] and _stays(had["boxes"], held["boxes"])
+            if shown["look"] != had["look"] and not shown["fine"] and _stays(had["boxes"], shown["boxes"])
         ]
         if not doubtful:
             return

@@ -9,8 +9,8 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 from playwright.sync_api import Error as PlaywrightError
-from playwright.sync_api import JSHandle
 
+from checks.asking import Held, hold
 from checks.contrast.cover import behind, covered, points
 from checks.contrast.pixels import Rect, Sheet, rgb
 from checks.model import Element
@@ -34,7 +34,7 @@ class Control:
     """
 
     document: Document
-    held: JSHandle
+    held: Held
     number: int
     sort: str
     boxes: tuple[Rect, ...]
@@ -49,7 +49,7 @@ class Control:
     def describe(self, state: State) -> Element | None:
         """The element, None where it is gone."""
         try:
-            hops = self.held.evaluate(
+            hops = self.held.ask(
                 f"(told, number) => ({script('checks', 'path.js')})(told.elements[number])", self.number
             )
             return state.describe(self.document, [hops])[0]
@@ -73,11 +73,12 @@ def controls(state: State) -> tuple[Control, ...]:
         if behind(document):
             continue
         try:
-            held = document.frame.evaluate_handle(
+            held = hold(
+                document.frame,
                 f"({script('checks.contrast', 'controls.js')})({behind_now()})",
                 {"most": MOST, "top": not document.path},
             )
-            told = held.evaluate("(told) => told.controls")
+            told = held.ask("(told) => told.controls")
         except PlaywrightError:
             continue
         x, y = document.offset

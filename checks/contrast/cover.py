@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Sequence
 
 from playwright.sync_api import Error as PlaywrightError
-from playwright.sync_api import JSHandle
 
+from checks.asking import Held, ask
 from checks.contrast.pixels import Rect
 from checks.scripts import behind_now, script
 from checks.state import Document
@@ -25,7 +24,7 @@ def points(rects: Sequence[Rect]) -> list[tuple[float, float]]:
     ]
 
 
-def covered(top: Document, document: Document, held: JSHandle, asked: Sequence[Asked]) -> list[float]:
+def covered(top: Document, document: Document, held: Held, asked: Sequence[Asked]) -> list[float]:
     """How much (0-1) of each element's points lies beneath what is painted over it; `held` is what collected them.
 
     A frame is covered where the top page shows something else than a frame.
@@ -35,16 +34,10 @@ def covered(top: Document, document: Document, held: JSHandle, asked: Sequence[A
     x, y = document.offset
     try:
         moved = [(number, [(left - x, upper - y) for left, upper in some]) for number, some in asked]
-        own = json.loads(
-            document.frame.evaluate(
-                f"([told, argument]) => JSON.stringify(({script('checks.contrast', 'covered.js')})"
-                "([told.elements, JSON.parse(argument)]))",
-                [held, json.dumps({"asked": moved, "top": not document.path})],
-            )
-        )
+        own = held.ask(script("checks.contrast", "covered.js"), {"asked": moved, "top": not document.path})
         if not document.path:
             return list(own)
-        above = top.frame.evaluate(script("checks.contrast", "framed.js"), [list(some) for _, some in asked])
+        above = ask(top.frame, script("checks.contrast", "framed.js"), [list(some) for _, some in asked])
     except PlaywrightError:
         return [0.0] * len(asked)
     return [max(one, other) for one, other in zip(own, above, strict=True)]

@@ -3,7 +3,7 @@
  * `asked` pairs numbers of elements with points: CSS pixels of the page when `top`, else of the document's viewport.
  * A point that is not in view counts as free. What covers without being painted, such as a link over a whole card, covers nothing.
  */
-([elements, { asked, top }]) => {
+({ elements }, { asked, top }) => {
   const [dx, dy] = top ? [window.scrollX, window.scrollY] : [0, 0];
   const above = (element) => element.assignedSlot || element.parentElement || element.getRootNode().host || null;
   const holds = (outer, inner) => { for (let at = inner; at; at = above(at)) if (at === outer) return true; return false; };

@@ -1,7 +1,7 @@
 /* Which of some controls change how they look while they are pointed at or have focus, and whom to hold for that to be seen:
  * { hover, focus }, each [{ at, paths }], `at` the place in `numbers`. Of controls that look alike one is given.
  */
-(pathOf, { states, rules, bearers }) => ([told, numbers]) => {
+(pathOf, { states, rules, bearers }) => (told, numbers) => {
   // An outline only adds to what marks a control; borders and shadows are not what an icon is seen by.
   const LOOKS = { icon: /^(color|fill|stroke|opacity|filter|visibility|background)/, boundary: /^(color|border|box-shadow|opacity|filter|visibility|background)/ };
   const MOST = 12;

@@ -19,6 +19,7 @@ from collections.abc import Iterator
 
 from playwright.sync_api import Error as PlaywrightError
 
+from checks.asking import ask
 from checks.contrast.words import ratio
 from checks.model import Finding, Outcome, Text
 from checks.registry import check
@@ -40,10 +41,10 @@ LEAST = 3.0
 )
 def look(state: State) -> Iterator[Finding]:
     """A finding for each link that only its colour, and that too little, sets apart."""
-    code = f"({script('checks.contrast', 'links.js')})({script('checks', 'path.js')})"
+    code = f"() => ({script('checks.contrast', 'links.js')})({script('checks', 'path.js')})"
     for document in state.documents:
         try:
-            found = [one for one in document.frame.evaluate(code) if not one["marked"]]
+            found = [one for one in ask(document.frame, code) if not one["marked"]]
             weak = [one for one in found if contrast(one["own"], one["around"]) < LEAST]
             elements = state.describe(document, [one["path"] for one in weak])
         except PlaywrightError:

@@ -3,7 +3,7 @@
  * `look` is alike where nothing that marks a control has changed. `boxes` are where its boundary may be, its outline's too, or its
  * icon, in CSS pixels of the page. `fine` where its border, outline or drawing has at least 3:1 to an even ground: no picture is needed then.
  */
-({ parse, over, ratio }) => ([told, numbers]) => {
+({ parse, over, ratio }) => (told, numbers) => {
   const ICON = ["color", "fill", "stroke", "backgroundColor", "backgroundImage", "opacity", "filter", "visibility"];
   const BOUNDARY = [
     "backgroundColor", "backgroundImage", "boxShadow", "opacity", "filter", "visibility", "outlineStyle", "outlineColor", "outlineWidth", "outlineOffset",

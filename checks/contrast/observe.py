@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -10,8 +9,8 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 from playwright.sync_api import Error as PlaywrightError
-from playwright.sync_api import JSHandle
 
+from checks.asking import Held, hold
 from checks.contrast.cover import behind, covered, points
 from checks.contrast.measure import Doubt, Measure, Run, by_pixels, by_styles, enlarged
 from checks.contrast.pixels import Camera, Rect, Sheet, still
@@ -63,7 +62,7 @@ class Observation:
     cut: tuple[Document, ...]
     sheet: Sheet
     bare: Sheet
-    held: Mapping[int, JSHandle]
+    held: Mapping[int, Held]
     blank: frozenset[Document]
 
     def elements(self, state: State, wanted: Iterable[tuple[int, int]]) -> dict[tuple[int, int], Element]:
@@ -94,34 +93,31 @@ class Observation:
         return found
 
     def ask(self, at: int, code: str, argument: Any = None) -> Any:
-        """Evaluate `([elements, argument]) => …` in a document, with the elements that its runs name."""
-        told = self.documents[at].frame.evaluate(
-            f"([told, argument]) => JSON.stringify(({code})([told.elements, JSON.parse(argument)]))",
-            [self.held[at], json.dumps(argument)],
-        )
-        return json.loads(told)
+        """What `({ elements }, argument) => …` gives in a document, with the elements that its runs name."""
+        return self.held[at].ask(code, argument)
 
     def _paths(self, at: int, numbers: Sequence[int]) -> list[list[str]]:
-        return list(self.ask(at, script("checks.contrast", "paths.js"), list(numbers)))
+        code = f"({{ elements }}, numbers) => {{ const {{ pathOf }} = ({script('checks', 'paths.js')})();"
+        return list(self.ask(at, f"{code} return numbers.map((number) => pathOf(elements[number])); }}", list(numbers)))
 
 
 def observe(state: State) -> Observation:
     """Collect and measure all text of the state; for `State.once`."""
     documents: list[Document] = []
     cut: list[Document] = []
-    held: dict[int, JSHandle] = {}
+    held: dict[int, Held] = {}
     runs: list[Run] = []
     with still(state) as camera:
         for document in state.documents:
             if behind(document):
                 continue
             try:
-                told = document.frame.evaluate_handle(
+                told = hold(
+                    document.frame,
                     f"({script('checks.contrast', 'collect.js')})({behind_now()})",
                     {"most": MOST_RUNS, "patience": PATIENCE, "top": not document.path},
                 )
-                # As one string: Playwright looks at every single value of what it hands over.
-                collected = json.loads(told.evaluate("(told) => JSON.stringify({ runs: told.runs, cut: told.cut })"))
+                collected = told.ask("({ runs, cut }) => ({ runs, cut })")
             except PlaywrightError:
                 continue
             held[len(documents)] = told
@@ -129,7 +125,7 @@ def observe(state: State) -> Observation:
             cut += [document] * collected["cut"]
             documents.append(document)
         painted = camera.whole()
-        camera.bare(_filled(documents, held, runs))
+        camera.bare(_filled(held, runs))
         bare = camera.whole()
         blank = _blank(documents, runs, painted, bare)
         seen = _measure(
@@ -143,20 +139,16 @@ def observe(state: State) -> Observation:
     return Observation(tuple(documents), tuple(seen), tuple(cut), painted, bare, held, blank)
 
 
-def _filled(
-    documents: Sequence[Document], held: Mapping[int, JSHandle], runs: Sequence[Run]
-) -> dict[Document, JSHandle]:
+def _filled(held: Mapping[int, Held], runs: Sequence[Run]) -> list[Held]:
     """The elements, document by document, whose background is painted in their letters only."""
     numbers: dict[int, list[int]] = {}
     for run in runs:
         if run.hard == "clip":
             numbers.setdefault(run.document, []).append(run.element)
-    return {
-        documents[at]: documents[at].frame.evaluate_handle(
-            "([told, numbers]) => numbers.map((number) => told.elements[number])", [held[at], some]
-        )
+    return [
+        held[at].hold("({ elements }, numbers) => numbers.map((number) => elements[number])", some)
         for at, some in numbers.items()
-    }
+    ]
 
 
 def _run(told: dict[str, Any], at: int, document: Document) -> Run:
@@ -182,7 +174,7 @@ def _blank(documents: Sequence[Document], runs: Sequence[Run], painted: Sheet, b
     return frozenset(document for document in dark if any(documents[run.document] == document for run in runs))
 
 
-def _covered(documents: Sequence[Document], held: Mapping[int, JSHandle], runs: Sequence[Run]) -> list[float]:
+def _covered(documents: Sequence[Document], held: Mapping[int, Held], runs: Sequence[Run]) -> list[float]:
     """How much of each run lies beneath something else."""
     shares = [0.0] * len(runs)
     for at in {run.document for run in runs}:

@@ -18,18 +18,18 @@ import numpy as np
 from numpy.typing import NDArray
 from PIL import Image
 from playwright.sync_api import Error as PlaywrightError
-from playwright.sync_api import JSHandle
 
+from checks.asking import Held, hold
 from checks.scripts import script
-from checks.state import WIDEST_PICTURE, Document, State
+from checks.state import WIDEST_PICTURE, State
 from standards.colour import Rgb
 
 Array = NDArray[Any]
 Rect = tuple[float, float, float, float]
 """x, y, width, height in CSS pixels of the top page."""
 
-TILE = 12_000
-"""Most CSS pixels of height in one picture; Chromium's own limit is 16 384."""
+TILE = 16_000
+"""Most CSS pixels of height in one picture; Chromium's own limit is 16 384. Each more costs a layout of its own."""
 
 TILES = 3
 """Most pictures of one page: what lies below is not pictured."""
@@ -64,20 +64,20 @@ class Sheet:
 class Camera:
     """Takes pictures of a state whose text can be made transparent. See `still`."""
 
-    def __init__(self, state: State, kits: Sequence[tuple[Document, JSHandle]]) -> None:
+    def __init__(self, state: State, kits: Sequence[Held]) -> None:
         self._state = state
         self._kits = kits
 
-    def bare(self, filled: dict[Document, JSHandle] | None = None) -> None:
-        """Make text transparent; `filled` holds elements, by document, whose background is their letters' colour."""
-        for document, kit in self._kits:
-            held = (filled or {}).get(document)
-            document.frame.evaluate("([kit, held]) => kit.bare(held || [])", [kit, held])
+    def bare(self, filled: Sequence[Held] = ()) -> None:
+        """Make text transparent; `filled` holds the elements of some documents whose background is their letters'."""
+        for kit in self._kits:
+            own = [one for one in filled if one.frame == kit.frame]
+            kit.ask("(kit, none, filled) => kit.bare(filled || [])", None, *own)
 
     def dressed(self) -> None:
         """Show the text again."""
-        for document, kit in self._kits:
-            document.frame.evaluate("(kit) => kit.still()", kit)
+        for kit in self._kits:
+            kit.ask("(kit) => kit.still()")
 
     def whole(self) -> Sheet:
         """The whole page, as far to the right and down as is pictured."""
@@ -107,24 +107,22 @@ def rgb(colour: Array) -> Rgb:
 @contextmanager
 def still(state: State) -> Iterator[Camera]:
     """A camera on the state while nothing moves by CSS; the page is put back at the end, whatever happens."""
-    kits: list[tuple[Document, JSHandle]] = []
+    kits: list[Held] = []
+    code = f"() => ({script('checks.contrast', 'bare.js')})({script('checks', 'path.js')})"
     state.devtools.send("Animation.enable")
     state.devtools.send("Animation.setPlaybackRate", {"playbackRate": 0})
     try:
         for document in state.documents:
             try:
-                made = document.frame.evaluate_handle(
-                    f"({script('checks.contrast', 'bare.js')})({script('checks', 'path.js')})"
-                )
-                kits.append((document, made))
+                kits.append(hold(document.frame, code))
             except PlaywrightError:
                 continue  # A frame that is gone shows no text either.
         yield Camera(state, kits)
     finally:
-        for document, kit in kits:
+        for kit in kits:
             try:
-                document.frame.evaluate("(kit) => kit.undo()", kit)
-                kit.dispose()
+                kit.ask("(kit) => kit.undo()")
+                kit.let_go()
             except PlaywrightError:
                 continue
         state.devtools.send("Animation.setPlaybackRate", {"playbackRate": 1})

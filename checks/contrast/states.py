@@ -23,6 +23,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from typing import Any
 
+from checks.asking import ask
 from checks.contrast.forcing import forced, style_rules
 from checks.contrast.observe import Observation, Seen, observe
 from checks.contrast.pixels import still
@@ -58,7 +59,7 @@ SELECTED = Text("när den är markerad ", "while it is selected ")
 def look(state: State) -> Iterator[Finding]:
     """A finding for each element whose text can be read as it stands, and not in one of its states."""
     given = f"{script('checks', 'path.js')}, {style_rules()}"
-    asked = state.page.evaluate(f"({script('checks.contrast', 'states.js')})({given})")
+    asked = ask(state.page.main_frame, f"() => ({script('checks.contrast', 'states.js')})({given})")
     if not any(asked.values()):
         return
     seen = state.once(observe)
@@ -74,7 +75,7 @@ def _held(state: State, name: str, paths: list[Hops], when: Text, before: Judged
     with still(state), forced(state, paths, name):
         given = f"{script('checks', 'find.js')}, ({script('checks.contrast', 'colours.js')})()"
         readable = f"({script('checks.contrast', 'readable.js')})({given})"
-        doubtful = state.page.evaluate(f"(paths) => {readable}(paths)", [list(one) for one in paths])
+        doubtful = ask(state.page.main_frame, readable, [list(one) for one in paths])
         if not doubtful:
             return
         seen = observe(state)

@@ -24,6 +24,7 @@ from collections.abc import Iterator, Sequence
 
 from playwright.sync_api import Error as PlaywrightError
 
+from checks.asking import ask
 from checks.contrast.observe import Observation, observe
 from checks.contrast.suggest import Suggestions
 from checks.contrast.verdict import by_element, told
@@ -82,10 +83,10 @@ def _passed(path: Sequence[str]) -> Finding:
 
 def _canvases(state: State, seen: Observation) -> Iterator[Finding]:
     """A canvas may hold text, and nothing but a person can tell."""
-    code = f"({script('checks.contrast', 'canvas.js')})({script('checks', 'path.js')})"
+    code = f"() => ({script('checks.contrast', 'canvas.js')})({script('checks', 'path.js')})"
     for document in seen.documents:
         try:
-            elements = state.describe(document, document.frame.evaluate(code))
+            elements = state.describe(document, ask(document.frame, code))
         except PlaywrightError:
             continue
         for element in elements:

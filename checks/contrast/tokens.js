@@ -3,7 +3,7 @@
  * The last matching rule that sets `color` by var(), on the element or the nearest ancestor that sets any. Sheets of other origins can't
  * be read. Bounded: at most 4 000 rules are looked at.
  */
-([elements, numbers]) => {
+({ elements }, numbers) => {
   const rules = [];
   const read = (list) => {
     for (const rule of list) {

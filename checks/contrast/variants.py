@@ -18,6 +18,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from checks.asking import ask
 from checks.contrast.observe import observe
 from checks.contrast.suggest import Suggestions
 from checks.contrast.verdict import Judged, by_path, told, weakened
@@ -43,7 +44,7 @@ USUAL = {"color_scheme": "null", "contrast": "null"}
 )
 def look(state: State) -> Iterator[Finding]:
     """A finding for each element whose text can be read in the usual colours, and not in the others."""
-    dresses = state.page.evaluate(script("checks.contrast", "dresses.js"))
+    dresses = ask(state.page.main_frame, script("checks.contrast", "dresses.js"))
     if not dresses:
         return
     before = by_path(state.once(observe))

@@ -22,6 +22,7 @@ from typing import Any
 
 from playwright.sync_api import Error as PlaywrightError
 
+from checks.asking import ask
 from checks.found import found
 from checks.model import Finding, Text
 from checks.pointer.listeners import listeners
@@ -31,6 +32,8 @@ from checks.state import State
 from checks.twin import Twin, twin
 
 ID = "authentication"
+
+INLINE = "() => Boolean(document.querySelector('[onpaste], [onbeforeinput]'))"
 
 HEARD = frozenset({"paste", "beforeinput", "keydown", "drop"})
 
@@ -44,8 +47,8 @@ HEARD = frozenset({"paste", "beforeinput", "keydown", "drop"})
 )
 def look(state: State) -> Iterator[Finding]:
     """Fields for secrets that stop what is pasted."""
-    asked = state.page.evaluate(f"({script('checks.forms', 'secrets.js')})({script('checks', 'path.js')})")
-    inline = state.page.evaluate("Boolean(document.querySelector('[onpaste], [onbeforeinput]'))") if asked else False
+    asked = ask(state.page.main_frame, f"() => ({script('checks.forms', 'secrets.js')})({script('checks', 'path.js')})")
+    inline = ask(state.page.main_frame, INLINE) if asked else False
     if not asked or not (inline or state.once(listeners).kinds & HEARD):
         return
     with twin(state, used=True) as copy:

@@ -22,6 +22,7 @@ from typing import Any
 
 from playwright.sync_api import Error as PlaywrightError
 
+from checks.asking import ask
 from checks.model import Element, Finding, Outcome, Text
 from checks.registry import check
 from checks.scripts import script
@@ -56,11 +57,13 @@ EXPECTED = {
 )
 def look(state: State) -> Iterator[Finding]:
     """Fails errors that are not named, not tied to their field, or not said at all."""
-    source = f"({script('checks.forms', 'errors.js')})({script('checks', 'path.js')})"
-    shown = state.page.evaluate(source)
+    source = f"() => ({script('checks.forms', 'errors.js')})({script('checks', 'path.js')})"
+    shown = ask(state.page.main_frame, source)
     for one, element in zip(shown, state.describe(state.documents[0], [one["path"] for one in shown]), strict=True):
         yield _finding(one, element, Text("", ""))
-    empty = state.page.evaluate(f"({script('checks.forms', 'sendable.js')})({script('checks', 'path.js')})")
+    empty = ask(
+        state.page.main_frame, f"() => ({script('checks.forms', 'sendable.js')})({script('checks', 'path.js')})"
+    )
     if not empty:
         return
     try:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
+from checks.asking import ask
 from checks.recording import recording
 from checks.state import Hops, State, script
 
@@ -36,7 +37,8 @@ class Arrival:
 
 def arrival(state: State) -> Arrival:
     """Look; take it by `state.once(arrival)`, before focus is moved."""
-    told = state.page.evaluate(f"({script('checks.keyboard', 'arrival.js')})({script('checks', 'path.js')})")
+    code = f"() => ({script('checks.keyboard', 'arrival.js')})({script('checks', 'path.js')})"
+    told = ask(state.page.main_frame, code)
     kept = recording(state.page)
     story = kept.focus_story() if kept else None
     return Arrival(

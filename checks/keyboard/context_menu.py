@@ -22,6 +22,7 @@ from typing import Any
 
 from playwright.sync_api import Error as PlaywrightError
 
+from checks.asking import ask
 from checks.found import found
 from checks.model import Finding, Text
 from checks.pointer.listeners import listeners
@@ -57,7 +58,7 @@ def look(state: State) -> Iterator[Finding]:
         f"({script('checks.keyboard', 'context.js')})({script('checks', 'path.js')}, {script('checks', 'find.js')})"
     )
     given = {"heard": heard.paths(HEARD, most=30), "quiet": sorted(tried(state))}
-    asked = state.page.evaluate(f"(given) => ({source})(given)", given)
+    asked = ask(state.page.main_frame, source, given)
     kept = failing(state, asked, _by_mouse_only)
     elements = state.describe(state.documents[0], [one["path"] for one in kept])
     for element in elements:

@@ -20,6 +20,7 @@ from typing import Any
 
 from playwright.sync_api import Error as PlaywrightError
 
+from checks.asking import ask
 from checks.found import found
 from checks.model import Finding, Text
 from checks.pointer.hover import FADES
@@ -51,7 +52,7 @@ def look(state: State) -> Iterator[Finding]:
     source = f"({script('checks.keyboard', 'focus_triggers.js')})({path_of}, {find})"
     heard = state.once(listeners)
     given = {"heard": heard.paths(FOCUS, most=20) if heard.kinds & FOCUS else [], "quiet": sorted(known)}
-    asked = state.page.evaluate(f"(given) => ({source})(given)", given)
+    asked = ask(state.page.main_frame, source, given)
     if not asked:
         return
     ways = f"({script('checks.pointer', 'hover.js')})({script('checks', 'path.js')})"

@@ -22,6 +22,7 @@ from typing import Any
 
 from playwright.sync_api import Error as PlaywrightError
 
+from checks.asking import ask
 from checks.found import found
 from checks.model import Finding, Text
 from checks.registry import check
@@ -46,7 +47,7 @@ SOON = 150
 def look(state: State) -> Iterator[Finding]:
     """Controls that the mouse brings forth and no key does."""
     source = f"({script('checks.keyboard', 'hover_only.js')})({script('checks', 'path.js')})"
-    asked = state.page.evaluate(f"(quiet) => ({source})(quiet)", sorted(tried(state)))
+    asked = ask(state.page.main_frame, source, sorted(tried(state)))
     kept = failing(state, asked, _by_mouse_only)
     elements = state.describe(state.documents[0], [one["path"] for one in kept])
     for one, element in zip(kept, elements, strict=True):

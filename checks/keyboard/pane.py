@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from checks.asking import ask
 from checks.keyboard.course import Stop
 from checks.keyboard.walk import within
 from checks.model import Box
@@ -27,5 +28,5 @@ class Pane:
 
 def panes(state: State) -> tuple[Pane, ...]:
     """The panes of the top page; to be had by `state.once`."""
-    told = state.page.evaluate(f"({script('checks.keyboard', 'pane.js')})({script('checks', 'path.js')})")
+    told = ask(state.page.main_frame, f"() => ({script('checks.keyboard', 'pane.js')})({script('checks', 'path.js')})")
     return tuple(Pane(tuple(one["path"]), Box(*one["box"])) for one in told)

@@ -22,6 +22,7 @@ from typing import Any
 
 from playwright.sync_api import Error as PlaywrightError
 
+from checks.asking import ask
 from checks.found import found
 from checks.keyboard.listeners import listening
 from checks.keyboard.stage import NoStage
@@ -68,7 +69,7 @@ def look(state: State) -> Iterator[Finding]:
     source = (
         f"({script('checks.keyboard', 'press_keys.js')})({script('checks', 'path.js')}, {script('checks', 'find.js')})"
     )
-    asked = state.page.evaluate(f"(given) => ({source})(given)", given)
+    asked = ask(state.page.main_frame, source, given)
     dead = failing(state, asked, _answers_click_only)
     for element in state.describe(state.documents[0], [one["path"] for one in dead]):
         yield found(

@@ -28,6 +28,7 @@ from typing import Any
 
 from playwright.sync_api import Error as PlaywrightError
 
+from checks.asking import ask
 from checks.keyboard.arrival import arrival
 from checks.keyboard.listeners import listening
 from checks.keyboard.other_way import brought_in, does_the_same, from_focus, press
@@ -100,7 +101,8 @@ def _candidates(state: State, reached: frozenset[Hops]) -> list[dict[str, Any]]:
         # A frame that nothing was reached in may have had nothing in it when it was walked.
         if document.path and not here and not _left_out(document):
             continue
-        told = document.frame.evaluate(
+        told = ask(
+            document.frame,
             f"({script('checks.keyboard', 'reach.js')})"
             f"({script('checks', 'path.js')}, {script('checks', 'find.js')}, {script('checks', 'modal.js')})",
             {

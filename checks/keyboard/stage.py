@@ -61,7 +61,7 @@ def stage(state: State, *, used: bool = False) -> Iterator[Stage]:
         yield Stage(state, None)
         return
     try:
-        copied = State(copy.page, state.scenario, state.name, state.number, devtools=copy.devtools)
+        copied = State(copy.page, state.scenario, state.name, state.number)
         yield Stage(copied, copy)
     finally:
         copying.__exit__(None, None, None)

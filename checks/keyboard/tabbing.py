@@ -15,6 +15,7 @@ from typing import Any
 from playwright.sync_api import Error as PlaywrightError
 from playwright.sync_api import Page, Request
 
+from checks.asking import Held, hold
 from checks.keyboard.course import Course, Ending, Look, Stop
 from checks.keyboard.leaving import try_to_leave
 from checks.model import Box
@@ -42,8 +43,6 @@ INNER |= dict.fromkeys(("iframe", "frame", "object", "embed"), 40)
 SLOWLY = 60
 """Milliseconds between presses where the page moves focus by itself."""
 
-PROBE = "window.__essetProbe"
-
 
 @dataclass
 class Tabbing:
@@ -59,6 +58,7 @@ class Tabbing:
     _slowly: bool = False
     _fetched: bool = False
     _probed: dict[int, Document] = field(default_factory=dict)
+    _probes: dict[int, Held] = field(default_factory=dict)
     _opened: list[str] = field(default_factory=list)
 
     @property
@@ -67,10 +67,11 @@ class Tabbing:
 
     def begin(self) -> None:
         """Put the probe into every document."""
-        made = f"({script('checks.keyboard', 'probe.js')})({script('checks', 'path.js')})"
+        made = f"() => ({script('checks.keyboard', 'probe.js')})({script('checks', 'path.js')})"
         for at, document in enumerate(self.state.documents):
             try:
-                document.frame.evaluate(f"{PROBE} = {made}; {PROBE}.begin()")
+                self._probes[at] = hold(document.frame, made)
+                self._evaluate(at, "begin()")
                 self._probed[at] = document
             except PlaywrightError:
                 continue
@@ -81,9 +82,10 @@ class Tabbing:
         """Put focus, selection and scrolling back, and take the probe away."""
         self.page.remove_listener("popup", self._popup)
         self.page.remove_listener("request", self._requested)
-        for document in self._probed.values():
+        for at in self._probed:
             try:
-                document.frame.evaluate(f"{PROBE}?.end(); delete {PROBE}")
+                self._evaluate(at, "end()")
+                self._probes[at].let_go()
             except PlaywrightError:
                 continue
 
@@ -152,7 +154,7 @@ class Tabbing:
 
     def _focus_at(self, path: Hops) -> bool:
         found = f"({script('checks', 'find.js')})(path)"
-        return bool(self._probed[0].frame.evaluate(f"(path) => {PROBE}.focused({found})", list(path)))
+        return bool(self._probes[0].ask(f"(probe, path) => probe.focused({found})", list(path)))
 
     def blur(self, stop: Stop) -> None:
         """Take focus from whatever has it in a stop's document."""
@@ -292,14 +294,7 @@ class Tabbing:
         return next((number for number, one in self._probed.items() if one.path == path), None)
 
     def _evaluate(self, at: int, call: str) -> Any:
-        if at:
-            return self._probed[at].frame.evaluate(f"{PROBE}.{call}")
-        # Half the price of Playwright's own, which here is paid at every stop.
-        asked = {"expression": f"{PROBE}.{call}", "returnByValue": True}
-        told = self.state.devtools.send("Runtime.evaluate", asked)
-        if "exceptionDetails" in told:
-            raise PlaywrightError(told["exceptionDetails"]["text"])
-        return told["result"].get("value")
+        return self._probes[at].ask(f"(probe) => probe.{call}")
 
     def _popup(self, page: Page) -> None:
         self._opened.append(page.url or "about:blank")

@@ -8,6 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
+from checks.asking import hold
 from checks.model import Element
 from checks.scripts import script
 from checks.state import State
@@ -50,19 +51,19 @@ def layouts(state: State) -> Layouts:
     path = script("checks", "path.js")
     with twin(state, used=True) as copy:
         page = copy.page
-        measure = page.evaluate_handle(f"({script('checks.layout', 'measure.js')})({path})")
-        spacing = measure.evaluate("one => one.spacing()")
-        larger = measure.evaluate("one => one.larger()")
+        measure = hold(page.main_frame, f"() => ({script('checks.layout', 'measure.js')})({path})")
+        spacing = measure.ask("one => one.spacing()")
+        larger = measure.ask("one => one.larger()")
         page.set_viewport_size({"width": ZOOMED[0], "height": ZOOMED[1]})
-        zoomed = measure.evaluate("one => one.zoomed()")
+        zoomed = measure.ask("one => one.zoomed()")
         page.set_viewport_size({"width": NARROW[0], "height": NARROW[1]})
-        narrow = measure.evaluate("one => one.narrow()")
+        narrow = measure.ask("one => one.narrow()")
         gone: list[dict[str, Any]] = []
-        if measure.evaluate("one => one.orients()"):
+        if measure.ask("one => one.orients()"):
             page.set_viewport_size({"width": LYING[0], "height": LYING[1]})
-            measure.evaluate("one => one.held()")
+            measure.ask("one => one.held()")
             page.set_viewport_size({"width": UPRIGHT[0], "height": UPRIGHT[1]})
-            gone = measure.evaluate("one => one.gone()")
+            gone = measure.ask("one => one.gone()")
 
     def placed(told: list[dict[str, Any]]) -> tuple[Place, ...]:
         elements = state.describe(state.documents[0], [one["path"] for one in told])

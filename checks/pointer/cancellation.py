@@ -18,6 +18,7 @@ from collections.abc import Iterator, Sequence
 
 from playwright.sync_api import Error as PlaywrightError
 
+from checks.asking import ask
 from checks.model import Finding, Outcome, Text
 from checks.pointer.listeners import listeners
 from checks.registry import check
@@ -47,7 +48,7 @@ def look(state: State) -> Iterator[Finding]:
         return
     source = f"({script('checks.pointer', 'pressable.js')})({script('checks', 'path.js')})"
     known = tried(state)
-    controls = state.page.evaluate(f"(quiet) => ({source})(quiet)", sorted(known))
+    controls = ask(state.page.main_frame, source, sorted(known))
     done: list[tuple[list[str], str, str]] = []
     if not controls:
         return

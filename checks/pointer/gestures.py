@@ -17,6 +17,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from checks.asking import ask
 from checks.found import found
 from checks.model import Finding, Text
 from checks.pointer.listeners import listeners
@@ -47,7 +48,7 @@ def look(state: State) -> Iterator[Finding]:
     source = (
         f"({script('checks.pointer', 'gestures.js')})({script('checks', 'path.js')}, {script('checks', 'find.js')})"
     )
-    asked = state.page.evaluate(f"(heard) => ({source})(heard)", list(paths))
+    asked = ask(state.page.main_frame, source, list(paths))
     elements = state.describe(state.documents[0], [one["path"] for one in asked])
     for one, element in zip(asked, elements, strict=True):
         yield found(

@@ -21,6 +21,7 @@ from typing import Any
 
 from playwright.sync_api import Error as PlaywrightError
 
+from checks.asking import ask
 from checks.model import Finding, Outcome, Text
 from checks.pointer.listeners import listeners
 from checks.registry import check
@@ -55,9 +56,8 @@ def look(state: State) -> Iterator[Finding]:
     heard = state.once(listeners)
     ways = f"({script('checks.pointer', 'hover.js')})({script('checks', 'path.js')})"
     quiet = tried(state)
-    told = state.page.evaluate(
-        f"([listening, quiet]) => ({ways}).triggers(listening, quiet)", [heard.paths(OVER), sorted(quiet)]
-    )
+    triggers = f"([listening, quiet]) => ({ways}).triggers(listening, quiet)"
+    told = ask(state.page.main_frame, triggers, [heard.paths(OVER), sorted(quiet)])
     if not told:
         return
     seen: list[tuple[str, dict[str, Any]]] = []

@@ -18,6 +18,7 @@ from playwright.sync_api import Error as PlaywrightError
 
 from checks.recording import Recording
 from checks.scripts import script
+from checks.world import devtools
 
 STATIC = re.compile(r"^[^?#]*\.(?:css|m?js|png|jpe?g|svg|gif|webp|avif|ico|woff2?|ttf|otf)(?:[?#]|$)", re.IGNORECASE)
 """Addresses of files, which pages ask for by the dozen: they go straight through, unless a changing method asks."""
@@ -141,16 +142,15 @@ def _made(recorded: Recording, tenant: Tenant, surroundings: dict[str, Any], wid
         context.grant_permissions(["local-network-access"])
     page = context.new_page()
     page.set_default_timeout(2000)
-    devtools = context.new_cdp_session(page)
-    made = Nest(context, page, devtools, surroundings, tenant)
+    session = devtools(page)
+    made = Nest(context, page, session, surroundings, tenant)
     context.route(ASKED, lambda route: made.tenant.routed(route))
     context.on("page", lambda opened: made.tenant.popped_up(opened))
     context.on("dialog", lambda dialog: made.tenant.asked(dialog))
     page.on("framenavigated", lambda frame: made.tenant.navigated(frame))
     page.on("download", lambda download: made.tenant.downloaded(download))
-    devtools.on("Fetch.requestPaused", lambda event: made.tenant.paused(event))
-    devtools.send("Page.enable")
-    devtools.send("Fetch.enable", {"patterns": [{"urlPattern": "*", "resourceType": one} for one in GUARDED]})
+    session.on("Fetch.requestPaused", lambda event: made.tenant.paused(event))
+    session.send("Fetch.enable", {"patterns": [{"urlPattern": "*", "resourceType": one} for one in GUARDED]})
     return made
 
 

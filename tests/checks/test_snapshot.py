@@ -142,6 +142,12 @@ def test_another_window_or_user_gives_another_number(opened: Page, change: Calla
 
 
 @pytest.mark.browser
-def test_a_canvas_that_can_not_be_read_is_never_the_same(opened: Page) -> None:
-    opened.evaluate("c.toDataURL = () => { throw new Error('tainted') }; 0")
+def test_a_canvas_that_can_not_be_read_is_never_the_same(opened: Page, tmp_path: Path) -> None:
+    (tmp_path / "bild.svg").write_text(FILES["bild.svg"], encoding="utf-8")
+    with serve_folder(tmp_path) as elsewhere:
+        opened.evaluate(
+            "async (url) => { const image = new Image(); image.src = url; await image.decode();"
+            " c.getContext('2d').drawImage(image, 0, 0); }",
+            f"{elsewhere}bild.svg",
+        )
     assert number(opened) != number(opened)

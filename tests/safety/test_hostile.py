@@ -95,6 +95,20 @@ def test_a_nuisance_does_not_stop_the_checks(name: str, tab: Page, site: Site, t
     assert sum(file.stat().st_size for file in tmp_path.rglob("*") if file.is_file()) < 3_000_000
 
 
+OVERWRITTEN = ("Array", "JSON", "Promise", "getComputedStyle", "the ways to elements", "everything about boxes", "time")
+
+
+@pytest.mark.parametrize("name", OVERWRITTEN)
+def test_what_a_page_has_written_over_does_not_fool_the_checks(
+    name: str, tab: Page, site: Site, tmp_path: Path
+) -> None:
+    pale = "<p style='color:#aaa;background:#fff'>Din ansökan har kommit fram</p>"
+    site.page("/", f"<script>{NUISANCES[name]}</script>{GOOD}{pale}")
+    visit = stopped(tab, tmp_path, site.url)
+    failed = {(one.check, one.rule) for one in visit.findings if one.outcome is Outcome.FAILED}
+    assert {("axe", "image-alt"), ("contrast", "text-contrast")} <= failed
+
+
 @pytest.mark.parametrize("policy", ["default-src 'none'", "script-src 'none'; require-trusted-types-for 'script'"])
 def test_a_policy_against_scripts_does_not_stop_the_checks(policy: str, tab: Page, site: Site, tmp_path: Path) -> None:
     site.page("/", GOOD, Content_Security_Policy=policy)

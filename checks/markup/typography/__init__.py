@@ -19,6 +19,7 @@ from collections.abc import Iterator
 
 from playwright.sync_api import Error as PlaywrightError
 
+from checks.asking import ask
 from checks.model import Finding, Outcome, Text
 from checks.registry import check
 from checks.state import State, script
@@ -53,8 +54,10 @@ def look(state: State) -> Iterator[Finding]:
     """One finding a paragraph and rule."""
     for document in state.documents:
         try:
-            found = document.frame.evaluate(
-                f"({script('checks.markup.typography', 'text.js')})({script('checks', 'path.js')})", LIMIT
+            found = ask(
+                document.frame,
+                f"({script('checks.markup.typography', 'text.js')})({script('checks', 'path.js')})",
+                LIMIT,
             )
         except PlaywrightError:
             continue

@@ -102,23 +102,29 @@ def by_pixels(run: Run, pairs: Sequence[tuple[Array, Array]], least: float) -> M
     if run.hard:
         raise Doubt(run.hard)
     lines = [(painted.astype(np.int16), bare.astype(np.int16)) for painted, bare in pairs]
+    back = _ground(lines)
+    return _uneven(run, lines, least) if back is None else _even(run, lines, back)
+
+
+def _ground(lines: Sequence[tuple[Array, Array]]) -> Array | None:
+    """The colour of all that lies behind, None where there are several."""
     first = lines[0][1]
-    low, high = first.min(axis=(0, 1)), first.max(axis=(0, 1))
-    even = bool((high - low).max() <= 3) and all(
-        (bare.min(axis=(0, 1)) >= low - 1).all() and (bare.max(axis=(0, 1)) <= high + 1).all() for _, bare in lines[1:]
-    )
-    if even:
-        return _even(run, lines)
-    return _uneven(run, lines, least)
+    low, high = _ends(first)
+    if (high - low).max() > 3:
+        return None
+    for _, bare in lines[1:]:
+        lower, higher = _ends(bare)
+        if (lower < low - 1).any() or (higher > high + 1).any():
+            return None
+    back: Array = np.median(first.reshape(-1, 3), axis=0) if (low < high).any() else low.astype(float)
+    return back
 
 
-def _even(run: Run, lines: Sequence[tuple[Array, Array]]) -> Measure | None:
-    bare = lines[0][1]
-    back = np.median(bare.reshape(-1, 3), axis=0)
+def _even(run: Run, lines: Sequence[tuple[Array, Array]], back: Array) -> Measure | None:
     text = _over(run, back)
     shift = text - back
     changes = np.concatenate([(painted - bare).reshape(-1, 3) for painted, bare in lines])
-    strongest = np.abs(changes).max(axis=1)
+    strongest = _strongest(changes)
     span = float(np.abs(shift).max())
     if span >= 8:
         letters = strongest > max(3.0, 0.12 * span)
@@ -137,7 +143,7 @@ def _uneven(run: Run, lines: Sequence[tuple[Array, Array]], least: float) -> Mea
     for painted, bare in lines:
         changes = painted - bare
         shifts = _over(run, bare.astype(float)) - bare
-        strength, fits = np.abs(changes).max(axis=2), _fits(changes, shifts)
+        strength, fits = _strongest(changes), _fits(changes, shifts)
         letters = (strength > 3) & fits
         strange += int(((strength > 8) & ~fits).sum())
         all_changes.append(changes[letters])
@@ -159,7 +165,7 @@ def _uneven(run: Run, lines: Sequence[tuple[Array, Array]], least: float) -> Mea
 
 def enlarged(run: Run, painted: Array, bare: Array, least: float, times: float) -> Measure | None:
     """From pictures at `times` the size, where the middle of a stroke shows its full colour."""
-    changes = np.abs(painted.astype(np.int16) - bare).max(axis=2)
+    changes = _strongest(painted.astype(np.int16) - bare)
     if changes.max() < 2:
         return UNSEEN
     letters = changes > max(2, 0.1 * float(changes.max()))
@@ -196,23 +202,25 @@ def _worst_cell(cells: Sequence[tuple[Array, Array]], least: float, way: Way) ->
 
 def _fits(changes: Array, shifts: Array) -> Array:
     """Where the picture changes as letters of the computed colour change it, however thinly."""
-    length = np.maximum((shifts.astype(float) ** 2).sum(axis=2), 1e-6)
-    along = (changes * shifts).sum(axis=2) / length
-    aside = np.abs(changes - along[..., None] * shifts).max(axis=2)
+    length = np.maximum(_product(shifts, shifts), 1e-6)
+    along = _product(changes, shifts) / length
+    aside = _strongest(changes - along[..., None] * shifts)
     # Where text and ground are nearly alike, any small change fits.
-    alike = (length < 400) & (np.abs(changes).max(axis=2) < 24)
+    alike = (length < 400) & (_strongest(changes) < 24)
     fits: Array = ((along < 1.15) & (along > 0) & (aside < 18)) | alike
     return fits
 
 
 def _bear_out(run: Run, changes: Array, shifts: Array) -> None:
     """Whether letters change the picture along the line from background to text colour, and nearly all the way."""
-    length = (shifts.astype(float) ** 2).sum(axis=1)
+    length = _product(shifts, shifts)
     told = length > 400
     if told.sum() < 3:
         return
-    along = (changes[told] * shifts[told]).sum(axis=1) / length[told]
-    aside = np.abs(changes[told] - along[:, None] * shifts[told]).max(axis=1)
+    if not told.all():
+        changes, shifts, length = changes[told], shifts[told], length[told]
+    along = _product(changes, shifts) / length
+    aside = _strongest(changes - along[:, None] * shifts)
     strong = along > 0.4
     farthest = float(np.percentile(along, 98))
     thin = run.size < 13 or run.weight < 400
@@ -220,6 +228,28 @@ def _bear_out(run: Run, changes: Array, shifts: Array) -> None:
         raise Doubt("strength")
     if float(np.median(aside[strong])) > 14:
         raise Doubt("hue")
+
+
+# numpy goes through a last axis of three ten times as slowly as through its three parts.
+
+
+def _ends(colours: Array) -> tuple[Array, Array]:
+    """The least and the greatest red, green and blue of an array of pixels (h, w, 3)."""
+    parts = [colours[..., channel] for channel in range(3)]
+    return np.array([one.min() for one in parts]), np.array([one.max() for one in parts])
+
+
+def _strongest(changes: Array) -> Array:
+    """The size of the change in the colour that changes most, of shape (…)."""
+    sizes = np.abs(changes)
+    most: Array = np.maximum(np.maximum(sizes[..., 0], sizes[..., 1]), sizes[..., 2])
+    return most
+
+
+def _product(some: Array, others: Array) -> Array:
+    """The sum over red, green and blue, of shape (…)."""
+    told: Array = np.einsum("...i,...i->...", some, others, dtype=float)
+    return told
 
 
 def _over(run: Run, back: Array) -> Array:

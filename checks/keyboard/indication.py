@@ -45,7 +45,8 @@ def indication(state: State) -> Indication | NoStage:
         try:
             with stage(state, used=used) as where:
                 tabbing = Tabbing(where.state)
-                camera = Camera(where.state.devtools, float(where.state.page.evaluate("devicePixelRatio")))
+                scale, width, height = where.state.page.evaluate("[devicePixelRatio, innerWidth, innerHeight]")
+                camera = Camera(where.state.devtools, float(scale), (width, height))
                 tabbing.begin()
                 try:
                     likeness = likeness if likeness is not None else likenesses(state, where.state, asked)

@@ -53,24 +53,30 @@ class Pictured:
         order = [stop.path for stop in stops]
         first = next((at for at, path in enumerate(order) if path in left), 0)
         # The one before each is pictured too: what differs between the two is what focus changed.
-        before = {path for path, then in pairwise(order) if then in left}
+        before = {path: at + 1 for at, (path, then) in enumerate(pairwise(order)) if then in left}
         last: tuple[Stop, Shot] | None = None
         after = order[first - 2] if first > 1 and not whole else None
         for stop in self.tabbing.stops("Tab", after=after) if left else ():
             if stop.path not in left and stop.path not in before:
                 last = None
                 continue
-            shot = self.camera.shot()
+            then = stops[before[stop.path]] if stop.path in before else None
+            shot = self._shot(stop, then)
             if stop.path in left and stop.covered < stop.inside:
                 del left[stop.path]
                 if last and self._shows(stop, shot, *last):
                     self._learn(stop, shows=True)
                 else:
-                    shot = self._looked_at(stop, shot)
+                    shot = self._looked_at(stop, shot, then)
             last = (stop, shot)
             if not left or time.monotonic() > until:
                 return []
         return list(left.values())
+
+    def _shot(self, stop: Stop, then: Stop | None) -> Shot:
+        """A picture of what lies in and around a stop, and the one that comes after it, as far as both are in view."""
+        follows = [then.window] if then and then.scroll == stop.scroll and then.frame == stop.frame else []
+        return self.camera.shot([stop.window, *follows], stop.scroll)
 
     def _shows(self, stop: Stop, shot: Shot, before: Stop, shot_before: Shot) -> bool:
         """Whether the stop looked different when focus was on the one before it. False also where nobody can say."""
@@ -83,22 +89,22 @@ class Pictured:
             self.measured[stop.path] = indicator
         return bool(indicator.area)
 
-    def _looked_at(self, stop: Stop, shot: Shot) -> Shot:
+    def _looked_at(self, stop: Stop, shot: Shot, then: Stop | None) -> Shot:
         """See whether focus shows when it is taken from a stop; the picture of it with focus again.
 
         At first just so; where nothing changes, once more with time for what fades, in the whole window, and without
         what changes by itself. Of stops that look alike, the slow way is gone with one.
         """
         self.tabbing.blur(stop)
-        without = self.camera.shot()
+        without = self._shot(stop, then)
         back = self.tabbing.focus(stop)
         if not back:
-            return self.camera.shot()
+            return self._shot(stop, then)
         if self._measured(stop, self.camera.changed_at(shot, without, stop.window, None)):
             self._learn(stop, shows=True)
-            return self.camera.shot()
+            return self._shot(stop, then)
         if stop.looks not in self._settled:
-            if self.known.get(self.likeness.get(stop.path, b"")) is False and shot.same(without):
+            if self.known.get(self.likeness.get(stop.path, b"")) is False and self._nothing_changes(stop):
                 # It was gone the slow way before, and nothing in the window is otherwise here.
                 self._settled[stop.looks] = False
                 self.unseen.add(stop.path)
@@ -113,7 +119,15 @@ class Pictured:
             self.tabbing.focus(stop)
         if not self._settled[stop.looks]:
             self.unseen.add(stop.path)
-        return self.camera.shot()
+        return self._shot(stop, then)
+
+    def _nothing_changes(self, stop: Stop) -> bool:
+        """Whether the window is the same, to the last byte, with focus and without."""
+        focused = self.camera.shot()
+        self.tabbing.blur(stop)
+        without = self.camera.shot()
+        self.tabbing.focus(stop)
+        return focused.same(without)
 
     def _two(self) -> tuple[Shot, Shot]:
         """Two pictures, after time for what fades, with as much between them."""

@@ -179,9 +179,11 @@ def print_keyboard(console: Console, measured: Sequence[StopCost], *, json: bool
     if json:
         print(msgspec.json.format(msgspec.json.encode({"measured": measured}), indent=2).decode())
         return
-    table = _table("Tid per stopp (median)", "Kontroller", "bara tangenten, ms", "vandringen, ms", "med bild, ms")
+    headings = ("bara tangenten, ms", "vandringen, ms", "med bild, ms", "varav svitens eget, ms")
+    table = _table("Tid per stopp (median)", "Kontroller", *headings)
     for one in measured:
-        table.add_row(str(one.controls), f"{one.bare:.1f}", f"{one.plain:.1f}", f"{one.pictured:.1f}")
+        told = (one.bare, one.plain, one.pictured, one.own)
+        table.add_row(str(one.controls), *(f"{each:.1f}" for each in told))
     console.print(table)
 
 

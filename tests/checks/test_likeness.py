@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import Any
 
 import pytest
 from playwright.sync_api import Page
@@ -84,9 +85,9 @@ def look(page: Page, monkeypatch: pytest.MonkeyPatch) -> Look:
     taken: list[int] = []
     shot = Camera.shot
 
-    def counted(camera: Camera) -> Shot:
+    def counted(camera: Camera, *told: Any) -> Shot:
         taken.append(1)
-        return shot(camera)
+        return shot(camera, *told)
 
     monkeypatch.setattr(Camera, "shot", counted)
     served = {"": ""}

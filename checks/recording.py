@@ -112,6 +112,13 @@ class Recording:
         """What came to be shown since the last stop; see `checks/watcher.js`. The next comparison begins here."""
         return cast("dict[str, Any] | None", ask(self.page.main_frame, "() => self.__changes?.()"))
 
+    def forget(self) -> None:
+        """Keep nothing of what has been: the page is about to be another's."""
+        self.tried.clear()
+        self.sent.clear()
+        self.memory.clear()
+        self._main, self._answers, self._read = None, [], {}
+
     def hear(self, response: Response) -> None:
         """Take note of a response of the page."""
         request = response.request

@@ -19,7 +19,7 @@
   };
   const shown = (one) => see.exposed(one) && see.visible(one) && !own(one);
   const found = [{
-    element: document.documentElement, sort: "page", lang: document.documentElement.lang, heading: see.clean(see.all("h1").find((one) => see.visible(one))?.textContent),
+    element: document.documentElement, sort: "page", lang: document.documentElement.lang ?? "", heading: see.clean(see.all("h1").find((one) => see.visible(one))?.textContent),
     modal: see.all("dialog[open], [role=dialog], [role=alertdialog]").some((one) => see.visible(one)),
     search: see.all("[role=search], search, input[type=search]").some((one) => see.visible(one)),
     map: see.all("a[href]").some((one) => /webbkarta|innehållsöversikt|site ?map|^a[–-](ö|z)$/i.test(see.name(one))),

@@ -17,6 +17,7 @@ from checks.recording import record
 from checks.registry import all_checks
 from checks.scripts import script
 from checks.state import State
+from checks.world import devtools
 from harness.bench.cases import Case
 from harness.bench.engines import Engine, Region, Seen, of_check, peers
 from harness.browser import launch, need_browser
@@ -66,24 +67,53 @@ def look_at_cases(connection: Connection, folder: Path, address: str, engines: S
     with playwright_running() as playwright:
         browser = launch(playwright, need_browser())
         connection.send(Ready())
+        page: Page | None = None
         while True:
             try:
                 case, wanted = connection.recv()
             except (EOFError, OSError):
                 break
-            _look(browser, connection, folder, address, case, [known[one] for one in wanted])
+            started = time.perf_counter()
+            page = page or _new_page(browser, folder)
+            _look(page, connection, started, address, case, [known[one] for one in wanted])
+            page = _left(page, address)
+            connection.send(Done())
         browser.close()
 
 
-def _look(
-    browser: Browser, connection: Connection, folder: Path, address: str, case: Case, engines: Sequence[Engine]
-) -> None:
-    start = time.perf_counter()
+def _new_page(browser: Browser, folder: Path) -> Page:
     context = browser.new_context(viewport={"width": 1280, "height": 900}, locale="en-GB")
     context.route(ELSEWHERE, lambda route: _from_elsewhere(route, folder))
     page = context.new_page()
     record(page)
     page.set_default_timeout(LOADING)
+    return page
+
+
+def _left(page: Page, address: str) -> Page | None:
+    """The page with nothing left in it of the case before, None where it could not be left.
+
+    A new one for each case would take as long as half of all checks.
+    """
+    context = page.context
+    try:
+        for one in context.pages:
+            if one != page:
+                one.close()
+        page.goto("about:blank")
+        context.clear_cookies()
+        origin = address.rstrip("/")
+        devtools(page).send("Storage.clearDataForOrigin", {"origin": origin, "storageTypes": "all"})
+        record(page).forget()
+    except PlaywrightError:
+        context.close()
+        return None
+    return page
+
+
+def _look(
+    page: Page, connection: Connection, start: float, address: str, case: Case, engines: Sequence[Engine]
+) -> None:
     try:
         _open(page, address + case.path)
         region = _faulty(page, case)
@@ -96,8 +126,6 @@ def _look(
         with State(page, "bench", case.id, 1) as state:
             for engine in () if nowhere else engines:
                 connection.send(_asked(engine, state, region))
-    context.close()
-    connection.send(Done())
 
 
 def _asked(engine: Engine, state: State, region: Region) -> Looked:

@@ -26,7 +26,8 @@
   const groups = new Set();
   const found = [];
   for (const field of document.querySelectorAll("select, input, textarea")) {
-    if (field.disabled || field.readOnly || !field.checkVisibility({ visibilityProperty: true }) || /^(hidden|submit|button|reset|image|file|password|range|color|date|time|month|week|datetime-local)$/.test(field.type)) continue;
+    // A drawing may hold what is called a select and is none.
+    if (!(field instanceof HTMLElement) || field.disabled || field.readOnly || !field.checkVisibility({ visibilityProperty: true }) || /^(hidden|submit|button|reset|image|file|password|range|color|date|time|month|week|datetime-local)$/.test(field.type)) continue;
     const about = textOf(field);
     if (WARNED.test(about)) continue;
     const path = pathOf(field);

@@ -40,7 +40,7 @@
       const [one, other] = pair.map((column) => boxes.get(column));
       const level = Math.abs(one.top - other.top) < 4 && Math.abs(one.height - other.height) < 4 && other.left >= one.right - 4;
       if (!level || pair.some((column) => /^(A|UL|OL|DL|TABLE)$/.test(column.tagName) || column.querySelector("a, button, img, h1, h2, h3, h4, h5, h6, dt, table, ul, ol"))) continue;
-      const [left, right] = pair.map((column) => column.innerText.split("\n").map(see.clean).filter(Boolean));
+      const [left, right] = pair.map((column) => (column.innerText ?? column.textContent).split("\n").map(see.clean).filter(Boolean));
       if (left.length < 2 || left.length !== right.length || [...left, ...right].some((line) => line.length > 60)) continue;
       found.push({ element: parent, sort: "columns", coded: [...left, ...right].slice(0, 8), seen: left.flatMap((line, row) => [line, right[row]]).slice(0, 8), sure: false });
     }

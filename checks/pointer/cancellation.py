@@ -44,8 +44,10 @@ IDLE = 400
 )
 def look(state: State) -> Iterator[Finding]:
     """Fails controls that send or lead away on the press."""
-    if not state.once(listeners).kinds & set(DOWN):
+    heard = state.once(listeners)
+    if not heard.kinds & set(DOWN):
         return
+    listening = [list(one) for one in heard.paths(DOWN, most=30)]
     source = f"({script('checks.pointer', 'pressable.js')})({script('checks', 'path.js')})"
     known = tried(state)
     controls = ask(state.page.main_frame, source, sorted(known))
@@ -56,7 +58,9 @@ def look(state: State) -> Iterator[Finding]:
         for pressed in controls:
             first = _pressed(copy, pressed["path"])
             if not first:
-                known.update({pressed["kind"]} if first is not None else ())
+                # What listens for the press itself may do nothing only because nothing is chosen yet.
+                if first is not None and pressed["path"] not in listening:
+                    known.add(pressed["kind"])
                 continue
             copy.renew()
             copy.page.wait_for_timeout(IDLE)

@@ -66,7 +66,7 @@ IN_A_BROWSER = [
     ("checks.asking:_asked = lambda frame, function, argument, *held, asked=_asked: "
      "asked(frame, function, argument, *held) if held else "
      "frame.evaluate(f'async given => await ({function})(given)', argument)",
-     f"{HOSTILE}::test_what_a_page_has_written_over_does_not_fool_the_checks[Array]"),
+     f"{HOSTILE}::test_what_a_page_has_written_over_does_not_fool_the_checks[getComputedStyle]"),
     ("checks.contrast.pixels:WIDEST_PICTURE = 1e9",
      f"{HOSTILE}::test_a_page_of_a_hundred_thousand_pixels_across_does_not_end_the_browser"),
     ("harness.memory:_resident = lambda process: 0", f"{HOSTILE}::test_a_page_that_eats_memory_is_ended"),

@@ -15,12 +15,12 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Sequence
-from typing import Any
 from weakref import WeakKeyDictionary
 
 from playwright.sync_api import Browser
 from playwright.sync_api import Error as PlaywrightError
 
+from checks.asking import ask
 from checks.contrast.observe import observe
 from checks.contrast.pixels import Sheet
 from checks.keyboard.course import Stop
@@ -48,12 +48,7 @@ def likenesses(state: State, walked: State, stops: Sequence[Stop]) -> dict[Hops,
     own = [stop for stop in stops if stop.frame == 0]
     source = f"({script('checks.keyboard', 'focused.js')})({script('checks', 'find.js')})"
     try:
-        # As one string: Playwright looks at every single value of what it hands over.
-        told: dict[str, Any] = json.loads(
-            walked.page.evaluate(
-                f"(asked) => JSON.stringify(({source})(asked))", {"paths": [list(stop.path) for stop in own]}
-            )
-        )
+        told = ask(walked.page.main_frame, source, {"paths": [list(stop.path) for stop in own]})
     except PlaywrightError:
         return {}
     around = _digest(*told["around"])

@@ -53,14 +53,14 @@ class Pictured:
         order = [stop.path for stop in stops]
         first = next((at for at, path in enumerate(order) if path in left), 0)
         # The one before each is pictured too: what differs between the two is what focus changed.
-        before = {path: at + 1 for at, (path, then) in enumerate(pairwise(order)) if then in left}
+        follows = {stop.path: then for stop, then in pairwise(stops) if then.path in left}
         last: tuple[Stop, Shot] | None = None
         after = order[first - 2] if first > 1 and not whole else None
         for stop in self.tabbing.stops("Tab", after=after) if left else ():
-            if stop.path not in left and stop.path not in before:
+            then = follows.get(stop.path)
+            if stop.path not in left and then is None:
                 last = None
                 continue
-            then = stops[before[stop.path]] if stop.path in before else None
             shot = self._shot(stop, then)
             if stop.path in left and stop.covered < stop.inside:
                 del left[stop.path]

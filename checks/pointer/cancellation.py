@@ -47,13 +47,13 @@ def look(state: State) -> Iterator[Finding]:
     heard = state.once(listeners)
     if not heard.kinds & set(DOWN):
         return
-    listening = [list(one) for one in heard.paths(DOWN, most=30)]
     source = f"({script('checks.pointer', 'pressable.js')})({script('checks', 'path.js')})"
     known = tried(state)
     controls = ask(state.page.main_frame, source, sorted(known))
     done: list[tuple[list[str], str, str]] = []
     if not controls:
         return
+    listening = [list(one) for one in heard.paths(DOWN, most=30)]
     with twin(state, used=True) as copy:
         for pressed in controls:
             first = _pressed(copy, pressed["path"])

@@ -93,7 +93,7 @@ def _new_page(browser: Browser, folder: Path) -> Page:
 def _left(page: Page, address: str) -> Page | None:
     """The page with nothing left in it of the case before, None where it could not be left.
 
-    A new one for each case would take as long as half of all checks.
+    To make a new one for each case takes a quarter of the time of all checks.
     """
     context = page.context
     try:

@@ -57,7 +57,7 @@ class Stop:
     and `by_fixed` whether that stays in its place while the page scrolls. `passed` are those that had focus in between.
     `dialog` tells whether it is within a dialog. `drawn` is False for what can't be seen even with focus: nothing in
     size, transparent or clipped away. `writes` says that a caret shows in it, `looks` is the same for controls that are
-    drawn alike.
+    drawn alike. Next to something that moves by itself it is `restless`.
     """
 
     press: int
@@ -76,6 +76,7 @@ class Stop:
     dialog: bool
     writes: bool
     looks: str
+    restless: bool
     passed: tuple[Hops, ...] = ()
 
 

@@ -8,7 +8,7 @@ For whom: people with low vision, and everyone who has to find the focus again o
 How to fix: :focus-visible { outline: 3px solid; outline-offset: 2px } in a colour with at least 3:1 to what is around.
 
 Limits: measured where `focus-visible` takes pictures, within six CSS pixels of the control; each look is measured the
-first time in a run. Controls partly out of the window are left out.
+first time in a run. Controls partly out of the window are left out, and those beside what moves by itself.
 
 Method: the two pictures of `focus-visible`, with and without focus: how many pixels differ, and how many of them by
 3:1 or more.
@@ -56,7 +56,7 @@ def look(state: State) -> Iterator[Finding]:
     faint: dict[str, Stop] = {}
     for stop in walk.forward.stops:
         measured = seen.measured.get(stop.path)
-        if measured and stop.inside == WHOLE and measured.clear < SLACK * _least(stop):
+        if measured and stop.inside == WHOLE and not stop.restless and measured.clear < SLACK * _least(stop):
             faint.setdefault(stop.looks, stop)
     elements = described(state, [stop.path for stop in faint.values()])
     for stop in faint.values():

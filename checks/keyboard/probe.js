@@ -5,10 +5,13 @@
 (pathOf) => {
   const SAMPLES = [0.1, 0.5, 0.9];
   const MOST_OTHERS = 10;
+  const AROUND = 6; // CSS pixels, as in shots.py
+  const MOVES = "marquee, progress:indeterminate, video";
   const numbers = new WeakMap();
   const elements = [];
   let received = [];
   let before = null;
+  let restlessOnes = new Set();
   let passed = false; // Whether the page has been scrolled on the way.
   // A page that scrolls slowly is asked where focus came to rest: it is looked at as soon as a key is pressed.
   const atOnce = new CSSStyleSheet();
@@ -79,11 +82,22 @@
       id: number(one), path: pathOf(one), tag: one.localName, type: one.type ?? "", frame: /^(iframe|frame|object|embed)$/.test(one.localName),
       box: [box.x, box.y, box.width, box.height], scroll: [scrollX, scrollY], ...seen(one),
       drawn: one.checkVisibility({ opacityProperty: true, visibilityProperty: true }) && box.width > 1 && box.height > 1 && style.clipPath !== "inset(50%)" && style.clip !== "rect(0px, 0px, 0px, 0px)",
-      dialog: inDialog(one), border: [one.clientLeft, one.clientTop],
+      dialog: inDialog(one), restless: restless(box), border: [one.clientLeft, one.clientTop],
       writes: writes(one) && style.caretColor !== "rgba(0, 0, 0, 0)" && style.caretColor !== "transparent",
       looks: [one.localName, one.type ?? "", one.getAttribute("role") ?? "", ...one.classList].join("."),
     };
   };
+
+  // What moves by itself, on and on: a picture of it is another a moment later, whatever has focus.
+  const moving = () => {
+    const playing = document.getAnimations().filter((one) => one.playState === "running" && one.effect?.getComputedTiming().endTime === Infinity);
+    const all = (root) => Array.from(root.querySelectorAll("*")).flatMap((one) => one.shadowRoot ? [one, ...all(one.shadowRoot)] : [one]);
+    return new Set([...playing.map((one) => one.effect.target), ...all(document).filter((one) => one.matches(MOVES))]);
+  };
+  const restless = (box) => Array.from(restlessOnes).some((one) => {
+    const there = one.getBoundingClientRect();
+    return there.left < box.right + AROUND && there.right > box.left - AROUND && there.top < box.bottom + AROUND && there.bottom > box.top - AROUND;
+  });
 
   // On its way down: a handler at the target may take focus away, and then nothing comes back up.
   const note = (event) => {
@@ -100,6 +114,7 @@
       const focused = deepest();
       const range = focused && "selectionStart" in focused ? [focused.selectionStart, focused.selectionEnd] : null;
       before = { focused, held: document.hasFocus(), range, scroll: [scrollX, scrollY], scrolled: scrolled() };
+      restlessOnes = moving();
       addEventListener("focus", note, true);
       document.adoptedStyleSheets = [...document.adoptedStyleSheets, atOnce];
     },

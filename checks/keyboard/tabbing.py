@@ -283,6 +283,7 @@ class Tabbing:
             dialog=focus["dialog"],
             writes=focus["writes"],
             looks=focus["looks"],
+            restless=focus["restless"],
             passed=tuple(one for one in now.passed if one != path),
         )
 

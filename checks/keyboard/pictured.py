@@ -23,6 +23,9 @@ TRANSITION = 400
 """Milliseconds after which what fades in has come."""
 
 
+FRAMES = ("iframe", "frame", "object", "embed")
+
+
 @dataclass
 class Pictured:
     """Pictures of stops in a page that is being walked, and what they showed.
@@ -64,7 +67,8 @@ class Pictured:
             shot = self._shot(stop, then)
             if stop.path in left and stop.covered < stop.inside:
                 del left[stop.path]
-                if last and self._shows(stop, shot, *last):
+                # What a frame shows may come a moment after the key: that is no indicator.
+                if last and stop.tag not in FRAMES and self._shows(stop, shot, *last):
                     self._learn(stop, shows=True)
                 else:
                     shot = self._looked_at(stop, shot, then)
@@ -100,9 +104,13 @@ class Pictured:
         back = self.tabbing.focus(stop)
         if not back:
             return self._shot(stop, then)
-        if self._measured(stop, self.camera.changed_at(shot, without, stop.window, None)):
+        again = self._shot(stop, then)
+        # What comes and goes with focus does so both times.
+        if self.camera.changed_at(without, again, stop.window, None).area and self._measured(
+            stop, self.camera.changed_at(shot, without, stop.window, None)
+        ):
             self._learn(stop, shows=True)
-            return self._shot(stop, then)
+            return again
         if stop.looks not in self._settled:
             if self.known.get(self.likeness.get(stop.path, b"")) is False and self._nothing_changes(stop):
                 # It was gone the slow way before, and nothing in the window is otherwise here.
@@ -113,7 +121,8 @@ class Pictured:
                 return shot
             focused = self._two()
             self.tabbing.blur(stop)
-            shows = self.camera.changed_beyond(focused, self._two(), stop.window) > 0
+            restless = self.tabbing.restless()
+            shows = self.camera.changed_beyond(focused, self._two(), stop.window, restless) > 0
             self._settled[stop.looks] = shows
             self._learn(stop, shows=shows)
             self.tabbing.focus(stop)

@@ -82,7 +82,7 @@
       id: number(one), path: pathOf(one), tag: one.localName, type: one.type ?? "", frame: /^(iframe|frame|object|embed)$/.test(one.localName),
       box: [box.x, box.y, box.width, box.height], scroll: [scrollX, scrollY], ...seen(one),
       drawn: one.checkVisibility({ opacityProperty: true, visibilityProperty: true }) && box.width > 1 && box.height > 1 && style.clipPath !== "inset(50%)" && style.clip !== "rect(0px, 0px, 0px, 0px)",
-      dialog: inDialog(one), restless: restless(box), border: [one.clientLeft, one.clientTop],
+      dialog: inDialog(one), restless: besideRestless(box), border: [one.clientLeft, one.clientTop],
       writes: writes(one) && style.caretColor !== "rgba(0, 0, 0, 0)" && style.caretColor !== "transparent",
       looks: [one.localName, one.type ?? "", one.getAttribute("role") ?? "", ...one.classList].join("."),
     };
@@ -94,7 +94,7 @@
     const all = (root) => Array.from(root.querySelectorAll("*")).flatMap((one) => one.shadowRoot ? [one, ...all(one.shadowRoot)] : [one]);
     return new Set([...playing.map((one) => one.effect.target), ...all(document).filter((one) => one.matches(MOVES))]);
   };
-  const restless = (box) => Array.from(restlessOnes).some((one) => {
+  const besideRestless = (box) => Array.from(restlessOnes).some((one) => {
     const there = one.getBoundingClientRect();
     return there.left < box.right + AROUND && there.right > box.left - AROUND && there.top < box.bottom + AROUND && there.bottom > box.top - AROUND;
   });
@@ -152,6 +152,8 @@
       deepest()?.blur();
     },
     element,
+    /* Boxes in this document's window of what moves by itself. */
+    restless: () => Array.from(restlessOnes, (one) => one.getBoundingClientRect()).map((box) => [box.x, box.y, box.width, box.height]),
     calm() {
       const inner = (some) => some.filter(([one]) => one !== document.scrollingElement);
       const [now, then] = [inner(scrolled()), inner(before.scrolled)];

@@ -113,15 +113,21 @@ class Camera:
         )
         return (rows, columns) if rows.start < rows.stop and columns.start < columns.stop else None
 
-    def changed_beyond(self, focused: tuple[Shot, Shot], without: tuple[Shot, Shot], box: Box) -> int:
+    def changed_beyond(
+        self, focused: tuple[Shot, Shot], without: tuple[Shot, Shot], box: Box, restless: Sequence[Box] = ()
+    ) -> int:
         """How many pixels in the window differ with and without focus, where nothing moves by itself.
 
-        What moves is told by two pictures of each. Where that is at the box itself, nobody can say: then 1.
+        What moves is told by two pictures of each, and by what is known to be `restless`. Where that is at the box
+        itself, nobody can say: then 1.
         """
         if focused[0].same(without[0]):
             return 0
         one, again, other, later = (shot.pixels.result() for shot in (*focused, *without))
-        moving = _spread(_differs(one, again) | _differs(other, later))
+        moves = _differs(one, again) | _differs(other, later)
+        for known in restless:
+            moves[self._slices(known)] = True
+        moving = _spread(moves)
         if moving[self._slices(box)].any():
             return 1
         return self._seen(_differs(one, other) & ~moving, box, 0, 0)

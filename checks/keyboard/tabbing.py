@@ -160,6 +160,16 @@ class Tabbing:
         """Take focus from whatever has it in a stop's document."""
         self._evaluate(stop.frame, "blur()")
 
+    def restless(self) -> list[Box]:
+        """Where in the window something moves by itself."""
+        scrolled = self.page.evaluate("[scrollX, scrollY]")
+        found = []
+        for at, document in self._probed.items():
+            x, y = (whole - part for whole, part in zip(document.offset, scrolled, strict=True)) if at else (0, 0)
+            found += [Box(left + x, top + y, width, height)
+                      for left, top, width, height in self._evaluate(at, "restless()")]  # fmt: skip
+        return found
+
     def is_calm(self) -> bool:
         """Whether what lies over a stop is the same in whatever direction it is come to: nothing has been scrolled.
 

@@ -161,7 +161,8 @@ def judged(check: Check, one: list[Finding], other: list[Finding]) -> list[str]:
     hurried = any("budget" in finding.evidence for finding in one + other)
     if not broken and not hurried and told(one) != told(other):
         only = sorted(set(told(one)) ^ set(told(other)))
-        broken.append(f"finds something else the second time: {only[:5]}")
+        untested = {one.observed.en for one in one + other if one.outcome is Outcome.UNTESTED}
+        broken.append(f"finds something else the second time: {only[:5]}; not tested: {untested or None}")
     return [f"{check.id}: {said}" for said in broken]
 
 

@@ -52,6 +52,17 @@ def call(frame: Frame, function: str, arguments: list[dict[str, Any]], *, by_val
     return _result(session.send("Runtime.callFunctionOn", asked | {"executionContextId": number}))
 
 
+def place(frame: Frame) -> tuple[CDPSession, str]:
+    """The DevTools session that reaches a frame, and the frame's id in it."""
+    worlds = _worlds(frame.page)
+    if frame not in worlds.places:
+        tree = worlds.devtools.send("Page.getFrameTree")["frameTree"]
+        worlds.places |= _placed(worlds.devtools, frame.page.main_frame, tree)
+        if frame not in worlds.places:
+            raise PlaywrightError(f"no DevTools id of the frame {frame.url[:100]}")
+    return worlds.places[frame]
+
+
 def release(frame: Frame, identifier: str) -> None:
     """Let go of a remote object of the frame's world."""
     session, _ = _worlds(frame.page).places[frame]
@@ -79,12 +90,7 @@ def _result(told: dict[str, Any]) -> dict[str, Any]:
 
 
 def _world(worlds: _Worlds, frame: Frame) -> tuple[CDPSession, int]:
-    if frame not in worlds.places:
-        tree = worlds.devtools.send("Page.getFrameTree")["frameTree"]
-        worlds.places |= _placed(worlds.devtools, frame.page.main_frame, tree)
-        if frame not in worlds.places:
-            raise PlaywrightError(f"no DevTools id of the frame {frame.url[:100]}")
-    session, identifier = worlds.places[frame]
+    session, identifier = place(frame)
     asked = {"frameId": identifier, "worldName": WORLD}
     number: int = session.send("Page.createIsolatedWorld", asked)["executionContextId"]
     worlds.contexts[frame] = number

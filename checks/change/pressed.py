@@ -27,6 +27,7 @@ from checks.scripts import script
 from checks.state import State
 from checks.twin import Twin, tried
 from checks.twin.kinds import failing
+from checks.twin.pointing import click
 
 SOON = 80
 """Milliseconds after a press in which the button has come to look otherwise; transitions are waited for."""
@@ -85,13 +86,13 @@ def _toggles(copy: Twin, one: dict[str, Any]) -> bool:
 
     try:
         before = at_rest(0)
-        element.click(timeout=300, no_wait_after=True)
+        click(copy.page, element)
         if copy.attempts or at_rest(SOON) == before:
             return False
         on = at_rest(LATEST)
         if on["look"] == before["look"] or on["said"] != before["said"]:
             return False
-        element.click(timeout=300, no_wait_after=True)
+        click(copy.page, element)
         return at_rest(LATEST) == before
     except PlaywrightError:
         return False  # It is covered, or went away.

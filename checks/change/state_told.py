@@ -31,6 +31,7 @@ from checks.registry import check
 from checks.scripts import script
 from checks.state import State
 from checks.twin import Twin, tried, twin
+from checks.twin.pointing import click
 
 SOON = 60
 """Milliseconds that a press gets to show or hide something."""
@@ -127,14 +128,14 @@ def _toggles(copy: Twin, probe: Any, path: list[str]) -> str:
             return ""
         probe.evaluate("one => one.mark()")
         before = element.evaluate(states)
-        element.click(timeout=300, no_wait_after=True)
+        click(copy.page, element)
         shown = probe.evaluate("(one, [path, limit]) => one.comes(path, limit)", [path, SOON])
         if not shown or copy.attempts or element.evaluate(states) != before:
             return ""
         find, followed = script("checks", "find.js"), script("checks.change", "followed.js")
         if copy.page.evaluate(f"(path) => ({followed})(({find})(path))", shown["path"]):
             return ""
-        element.click(timeout=300, no_wait_after=True)
+        click(copy.page, element)
         gone = probe.evaluate("(one, [path, limit]) => one.goes(path, limit)", [shown["path"], SOON])
         return str(shown["text"]) if gone and element.evaluate(states) == before else ""
     except PlaywrightError:

@@ -28,6 +28,7 @@ from checks.registry import check
 from checks.scripts import script
 from checks.state import State
 from checks.twin import NoTwin, Twin, twin
+from checks.twin.pointing import click
 
 SOON = 80
 """Milliseconds that a form gets to say what is wrong."""
@@ -86,7 +87,7 @@ def _sent_empty(copy: Twin, button: list[str], source: str) -> list[dict[str, An
     try:
         if element is None:
             return []
-        element.click(timeout=300, no_wait_after=True)
+        click(copy.page, element)
         copy.page.wait_for_timeout(SOON)
         # Sent for the server to judge: what it would say is not known here.
         told: list[dict[str, Any]] = [] if copy.attempts else copy.page.evaluate(source)

@@ -13,6 +13,7 @@ from checks.keyboard.stage import NoStage, stage
 from checks.keyboard.tabbing import Tabbing
 from checks.state import Hops, State
 from checks.twin import NoTwin, Twin, twin
+from checks.twin.pointing import Button, click, hover
 from checks.twin.printed import printed
 
 SETTLING = 250
@@ -35,7 +36,7 @@ UNSEEN: Done = Counter({"": 1})
 """Something happened that nothing seen tells of: only classes, roles and states changed."""
 
 
-def press(copy: Twin, path: Hops, buttons: Sequence[str] = ("left", "right")) -> Done | None:
+def press(copy: Twin, path: Hops, buttons: Sequence[Button] = ("left", "right")) -> Done | None:
     """What a click does, or one with the other button; empty where that is nothing.
 
     None where it can't be told from what the page does by itself.
@@ -46,8 +47,7 @@ def press(copy: Twin, path: Hops, buttons: Sequence[str] = ("left", "right")) ->
     # What closes because something else is pressed is closed first.
     copy.page.mouse.click(1, 1)
     for button in buttons:
-        element.scroll_into_view_if_needed()
-        element.hover()
+        hover(copy.page, element)
         copy.page.wait_for_timeout(SETTLING)
         before = ""
         for _ in range(STILL):
@@ -57,7 +57,7 @@ def press(copy: Twin, path: Hops, buttons: Sequence[str] = ("left", "right")) ->
         else:
             return None  # What a click does can't be told from that.
         seen = printed(copy, plain=True)
-        element.click(button=button)  # type: ignore[arg-type]
+        click(copy.page, element, button)
         copy.page.wait_for_timeout(SETTLING)
         if copy.attempts or printed(copy) != before:
             return _done(copy, seen) or UNSEEN
@@ -102,7 +102,7 @@ def brought_in(state: State, candidates: Sequence[Mapping[str, Any]]) -> frozens
                 if opener is None or opener.get_attribute("aria-expanded") != "false":
                     copy.fresh = True  # Nothing was done in it.
                     continue
-                opener.click()
+                click(copy.page, opener)
                 copy.page.wait_for_timeout(SETTLING)
                 near = (one["path"] for one in candidates if list(at) in one["beside"])
                 found.update(path for path in near if _in_order(copy, path))

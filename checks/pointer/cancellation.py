@@ -25,6 +25,7 @@ from checks.registry import check
 from checks.scripts import script
 from checks.state import State
 from checks.twin import Attempt, Twin, tried, twin
+from checks.twin.pointing import hover
 
 DOWN = ("mousedown", "pointerdown", "touchstart")
 
@@ -100,13 +101,9 @@ def _pressed(copy: Twin, path: Sequence[str]) -> list[Attempt] | None:
     try:
         if control is None:
             return None
-        control.scroll_into_view_if_needed(timeout=300)
-        box = control.bounding_box()
+        hover(copy.page, control)
     except PlaywrightError:
-        return None  # It can't be brought into view, so it can't be pressed either.
-    if box is None:
         return None
-    copy.page.mouse.move(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
     copy.attempts.clear()
     copy.page.mouse.down()
     copy.page.wait_for_timeout(SOON)

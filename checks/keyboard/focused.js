@@ -2,7 +2,8 @@
  *
  * `paths` lead to the stops. For each: null where nobody can say (it is gone, takes no focus by script, does not match
  * :focus-visible then, is scrolled out of a box, or stays in place on a scrolled page), else `parts`, numbers of lines in
- * `lines`, and its `box` in the page. `around` is what all of them share: style rules, theme, window. What fades in is
+ * `lines`, `alike`, the same but for what is written in it and how wide that makes it (null where nothing near it has another
+ * style without focus), and its `box` in the page. `around` is what all of them share: style rules, theme, window. What fades in is
  * ended first, so that its last value is read. Near elements are read as far as a style rule about focus may sensibly
  * reach, and no farther: the cost of a stop does not grow with the page. `find` is find.js.
  */
@@ -32,14 +33,20 @@
     if (pseudo && (style.content === "none" || style.content === "normal")) return "";
     return STYLES.map((name) => style.getPropertyValue(name)).join(";");
   };
-  // How it is painted, and where, as far as it reaches into what lies around the stop.
+  const looks = (one) => [look(one), look(one, "::before"), look(one, "::after")].join("|");
+  // How it is painted, and where, as far as it reaches into what lies around the stop: told from the stop's nearest edge.
   const whole = (one, from) => {
     const box = one.getBoundingClientRect();
-    const within = (at, size) => short(Math.max(-RING, Math.min(at, size + RING)));
+    const within = (at, size) => {
+      const clamped = short(Math.max(-RING, Math.min(at, size + RING)));
+      return clamped > size / 2 ? `${short(clamped - size)} after` : clamped;
+    };
     const place = [within(box.left - from.left, from.width), within(box.top - from.top, from.height),
       within(box.right - from.left, from.width), within(box.bottom - from.top, from.height)];
-    return line([one.localName, place.join(), look(one), look(one, "::before"), look(one, "::after")].join("|"));
+    return line([one.localName, place.join(), looks(one)].join("|"));
   };
+  const upFrom = (one) => { const found = []; for (let at = one; at && found.length <= UP; at = parentOf(at)) found.push(at); return found; };
+  const ended = () => { for (const moving of document.getAnimations()) if (moving instanceof CSSTransition) moving.finish(); };
   const beside = (one) => {
     const found = [];
     for (let at = one.nextElementSibling, n = 0; at && n < NEAR; at = at.nextElementSibling, n += 1) found.push(at);
@@ -49,9 +56,12 @@
 
   const told = (one) => {
     if (!one) return null;
+    deepest()?.blur();
+    ended();
+    const without = upFrom(one).map(looks);
     one.focus({ focusVisible: true, preventScroll: true });
     if (deepest() !== one || !one.matches(":focus-visible")) return null;
-    for (const moving of document.getAnimations()) if (moving instanceof CSSTransition) moving.finish();
+    ended();
     const box = one.getBoundingClientRect();
     const out = [];
     for (let at = parentOf(one); at; at = parentOf(at)) {
@@ -61,14 +71,17 @@
       const clip = at.getBoundingClientRect();
       if (box.left < clip.left || box.top < clip.top || box.right > clip.right || box.bottom > clip.bottom) return null;
     }
-    out.push(line(one.outerHTML.replace(GENERATED, "$1")), whole(one, box));
+    out.push(whole(one, box));
     for (const at of Array.from(one.querySelectorAll("*")).slice(0, DEEP)) out.push(whole(at, box));
     let up = 0;
     for (let at = one; at; at = parentOf(at), up += 1) {
       if (at !== one) out.push(whole(at, box));
       if (up <= UP) for (const near of beside(at)) out.push(whole(near, box));
     }
-    return { parts: out, box: [box.x + scrollX, box.y + scrollY, box.width, box.height] };
+    // What shows because of a style shows on all that have it; what a script shows elsewhere may be this one's own.
+    const styled = upFrom(one).map(looks).some((now, at) => now !== without[at]);
+    const written = [line(one.outerHTML.replace(GENERATED, "$1")), line(`${short(box.width)} ${short(box.height)}`)];
+    return { parts: [...written, ...out], alike: styled ? [line(`${one.type ?? ""} ${Boolean(one.textContent.trim())}`), ...without.map(line), ...out] : null, box: [box.x + scrollX, box.y + scrollY, box.width, box.height] };
   };
 
   const rules = (sheets) => Array.from(sheets, (sheet) => {

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from checks.keyboard.course import Stop
-from checks.keyboard.likeness import known, likenesses
+from checks.keyboard.likeness import Likeness, known, likenesses
 from checks.keyboard.pane import panes
 from checks.keyboard.pictured import Pictured
 from checks.keyboard.shots import Camera, Indicator
@@ -36,7 +36,7 @@ def indication(state: State) -> Indication | NoStage:
     # What something lies over is for 2.4.11, whatever its indicator looks like.
     seen = [stop for stop in stops if not any(pane.hides(stop) for pane in state.once(panes))]
     asked = [stop for stop in seen if stop.drawn and stop.covered < stop.inside and not stop.writes]
-    likeness: Mapping[Hops, bytes] | None = None
+    likeness: Mapping[Hops, Likeness] | None = None
     unseen: set[Hops] = set()
     measured: dict[Hops, Indicator] = {}
     left = list(asked)

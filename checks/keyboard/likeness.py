@@ -6,6 +6,10 @@ its parts, what it lies in and what stands beside it, read while it has focus (`
 rules; the theme and the size of the window; how near the window's edges it came to rest, and what lay over it there.
 Where two stops have the same, the same is painted when focus comes to them.
 
+Stops that are `alike` may have other words, and so another size: all styles in and around them, with focus and
+without, and the colours that they stand on, are the same. Of a list of five hundred links one is pictured. That holds
+only for what a style shows at the stop itself: what a script shows elsewhere may be for that one only.
+
 Only that an indicator was seen is taken over as it is. That none was seen says something of the whole window, so it is
 looked at anew each time, but without the long wait (`focus_visible`).
 """
@@ -15,8 +19,11 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Sequence
+from dataclasses import dataclass
 from weakref import WeakKeyDictionary
 
+import numpy as np
+from numpy.typing import NDArray
 from playwright.sync_api import Browser
 from playwright.sync_api import Error as PlaywrightError
 
@@ -30,7 +37,18 @@ from checks.state import Hops, State, script
 MOST = 20_000
 """Likenesses that are remembered; each takes about a hundred bytes."""
 
+GROUND = 0.5
+"""Part of what lies around a stop that has one colour, for that to be what it stands on."""
+
 _KNOWN: WeakKeyDictionary[Browser, dict[bytes, bool]] = WeakKeyDictionary()
+
+
+@dataclass(frozen=True)
+class Likeness:
+    """Of one stop: the same number only for `same` ones; None for `alike` where words and size may matter."""
+
+    same: bytes
+    alike: bytes | None
 
 
 def known(state: State) -> dict[bytes, bool]:
@@ -39,7 +57,7 @@ def known(state: State) -> dict[bytes, bool]:
     return _KNOWN.setdefault(browser, {}) if browser else {}
 
 
-def likenesses(state: State, walked: State, stops: Sequence[Stop]) -> dict[Hops, bytes]:
+def likenesses(state: State, walked: State, stops: Sequence[Stop]) -> dict[Hops, Likeness]:
     """The likeness of each stop, seen in `walked`, a copy of `state` or the state itself, where focus is then moved.
 
     Stops whose looks can't be told are left out: those in frames, and those that `focused.js` gives up.
@@ -54,12 +72,15 @@ def likenesses(state: State, walked: State, stops: Sequence[Stop]) -> dict[Hops,
     around = _digest(*told["around"])
     lines = [_digest(one) for one in told["lines"]]
     width, height = walked.page.evaluate("[innerWidth, innerHeight]")
-    found: dict[Hops, bytes] = {}
+    found: dict[Hops, Likeness] = {}
     for stop, one in zip(own, told["stops"], strict=True):
         if one is None or (pixels := _pixels(sheet, one["box"])) is None:
             continue
         place = json.dumps([stop.inside, stop.covered, stop.by_fixed, stop.dialog, _room(stop, width, height)])
-        found[stop.path] = _digest(around, pixels, place, *(lines[at] for at in one["parts"]))
+        same = _digest(around, pixels, place, *(lines[at] for at in one["parts"]))
+        ground = _ground(sheet, one["box"]) if one["alike"] else None
+        alike = _digest("alike", around, ground, place, *(lines[at] for at in one["alike"])) if ground else None
+        found[stop.path] = Likeness(same, alike)
     return found
 
 
@@ -70,6 +91,29 @@ def _pixels(sheet: Sheet, box: Sequence[float]) -> bytes | None:
     if part is None or x < 0 or y < 0 or y + height > sheet.height:
         return None
     return _digest(json.dumps([part.shape, round(x % 1, 3), round(y % 1, 3), width, height]), part.tobytes())
+
+
+def _ground(sheet: Sheet, box: Sequence[float]) -> str | None:
+    """The colours that most of a box and of what lies around it have, and whether anything else shows in the box.
+
+    None where no one colour lies around it.
+    """
+    x, y, width, height = box
+    part = sheet.part((x - AROUND, y - AROUND, width + 2 * AROUND, height + 2 * AROUND))
+    if part is None or min(part.shape[:2]) <= 2 * AROUND:
+        return None
+    colours = part[..., :3].astype(np.uint32) @ np.array([65536, 256, 1], dtype=np.uint32)
+    inner = np.zeros(colours.shape, dtype=bool)
+    inner[AROUND:-AROUND, AROUND:-AROUND] = True
+    (own, filled), (beneath, share) = (_most(colours[where]) for where in (inner, ~inner))
+    # What is painted over, through which the pointer goes, shows nothing of its own.
+    return f"{own} {filled < 1} {beneath}" if share >= GROUND else None
+
+
+def _most(colours: NDArray[np.uint32]) -> tuple[int, float]:
+    """The colour that is seen most, and how large a part of all it is."""
+    found, counts = np.unique(colours, return_counts=True)
+    return int(found[counts.argmax()]), float(counts.max() / colours.size)
 
 
 def _room(stop: Stop, width: float, height: float) -> list[float]:

@@ -9,6 +9,7 @@ from itertools import pairwise
 
 from checks.keyboard.course import Stop
 from checks.keyboard.likeness import MOST as MOST_KNOWN
+from checks.keyboard.likeness import Likeness
 from checks.keyboard.shots import Camera, Indicator, Shot
 from checks.keyboard.tabbing import Tabbing
 from checks.state import Hops
@@ -36,7 +37,7 @@ class Pictured:
 
     tabbing: Tabbing
     camera: Camera
-    likeness: Mapping[Hops, bytes]
+    likeness: Mapping[Hops, Likeness]
     known: MutableMapping[bytes, bool]
     unseen: set[Hops]
     measured: MutableMapping[Hops, Indicator]
@@ -44,7 +45,10 @@ class Pictured:
 
     def is_known(self, stop: Stop) -> bool:
         """Whether focus has been seen to show at such a stop."""
-        return self.known.get(self.likeness.get(stop.path, b""), False)
+        told = self.likeness.get(stop.path)
+        return told is not None and (
+            self.known.get(told.same, False) or (told.alike is not None and self.known.get(told.alike, False))
+        )
 
     def walk(self, stops: Sequence[Stop], wanted: Sequence[Stop], *, whole: bool = False) -> list[Stop]:
         """Picture the `wanted` of a walk's `stops`, as far as there is time; those that the walk did not come to.
@@ -61,6 +65,7 @@ class Pictured:
         after = order[first - 2] if first > 1 and not whole else None
         for stop in self.tabbing.stops("Tab", after=after) if left else ():
             then = follows.get(stop.path)
+            then = then if then and then.path in left else None
             if stop.path not in left and then is None:
                 last = None
                 continue
@@ -69,9 +74,10 @@ class Pictured:
                 del left[stop.path]
                 # What a frame shows may come a moment after the key: that is no indicator.
                 if last and stop.tag not in FRAMES and self._shows(stop, shot, *last):
-                    self._learn(stop, shows=True)
+                    self._learn(stop, shows=True, here=True)
                 else:
                     shot = self._looked_at(stop, shot, then)
+                left = {path: one for path, one in left.items() if not self.is_known(one)}
             last = (stop, shot)
             if not left or time.monotonic() > until:
                 return []
@@ -109,10 +115,11 @@ class Pictured:
         if self.camera.changed_at(without, again, stop.window, None).area and self._measured(
             stop, self.camera.changed_at(shot, without, stop.window, None)
         ):
-            self._learn(stop, shows=True)
+            self._learn(stop, shows=True, here=True)
             return again
         if stop.looks not in self._settled:
-            if self.known.get(self.likeness.get(stop.path, b"")) is False and self._nothing_changes(stop):
+            told = self.likeness.get(stop.path)
+            if told and self.known.get(told.same) is False and self._nothing_changes(stop):
                 # It was gone the slow way before, and nothing in the window is otherwise here.
                 self._settled[stop.looks] = False
                 self.unseen.add(stop.path)
@@ -124,7 +131,7 @@ class Pictured:
             restless = self.tabbing.restless()
             shows = self.camera.changed_beyond(focused, self._two(), stop.window, restless) > 0
             self._settled[stop.looks] = shows
-            self._learn(stop, shows=shows)
+            self._learn(stop, shows=shows, here=False)
             self.tabbing.focus(stop)
         if not self._settled[stop.looks]:
             self.unseen.add(stop.path)
@@ -145,7 +152,10 @@ class Pictured:
         self.tabbing.page.wait_for_timeout(TRANSITION)
         return one, self.camera.shot()
 
-    def _learn(self, stop: Stop, *, shows: bool) -> None:
-        likeness = self.likeness.get(stop.path)
-        if likeness and len(self.known) < MOST_KNOWN:
-            self.known[likeness] = shows
+    def _learn(self, stop: Stop, *, shows: bool, here: bool) -> None:
+        """That focus shows at a stop, or nowhere: `here` that it does at the stop itself."""
+        told = self.likeness.get(stop.path)
+        if told and len(self.known) < MOST_KNOWN:
+            self.known[told.same] = shows
+            if shows and here and told.alike:
+                self.known[told.alike] = True

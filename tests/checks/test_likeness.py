@@ -140,3 +140,32 @@ def test_a_new_control_among_known_ones_is_pictured(look: Look) -> None:
     failed, taken = look(html.replace("<p>Text", '<p><a href="#" style="outline: none">Ny</a> Text'))
     assert failed == 1
     assert taken > 0
+
+
+ROWS = """<!doctype html><html lang="sv"><meta charset="utf-8"><title>Prov</title>
+<style>
+  body { margin: 0; background: #fff; font: 16px sans-serif; }
+  li { display: block; padding: 12px; }
+  a:focus { outline: 3px solid #c00; outline-offset: 2px; }
+  .tyst:focus { outline: none; }
+</style><ul>%s</ul>"""
+
+
+def rows(*classes: str, script: str = "") -> str:
+    links = (f'<li><a href="#{n}" class="{one}">Ärende {"i" * n}</a>' for n, one in enumerate(classes, 1))
+    return ROWS % "".join(links) + script
+
+
+def test_of_links_that_only_say_something_else_few_are_pictured(look: Look) -> None:
+    failed, taken = look(rows(*[""] * 30))
+    assert failed == 0
+    assert taken < 15
+
+
+QUIET = "<script>document.links[8].onfocus = (event) => { event.target.style.outline = 'none'; }</script>"
+
+
+@pytest.mark.parametrize("odd", [{"classes": "tyst"}, {"script": QUIET}], ids=["another style", "script"])
+def test_the_odd_one_among_links_that_say_something_else_is_seen(odd: dict[str, str], look: Look) -> None:
+    classes = [""] * 8 + [odd.get("classes", "")] + [""] * 8
+    assert look(rows(*classes, script=odd.get("script", "")))[0] == 1

@@ -37,7 +37,7 @@ from checks.keyboard.walk import TabWalk, described, tab_walk, untested, within
 from checks.model import Element, Finding, Outcome, Text
 from checks.registry import check
 from checks.state import Document, Hops, State, script
-from checks.twin import NoTwin, Twin, twin
+from checks.twin import NoTwin, Twin, tried, twin
 from checks.twin.printed import printed
 
 TRIALS = 6
@@ -125,45 +125,53 @@ def _judged(state: State, candidates: Sequence[dict[str, Any]]) -> list[bool | N
     settled: dict[str, bool | None] = {}
     tries = 0
     verdicts: list[bool | None] = []
+    other_ways = tried(state)
     opened = brought_in(state, [one for one in candidates if one["top"] and one["why"] in ("native", "role")])
     for one in candidates:
         if one["why"] in ("native", "label", "role") or (one["why"] == "composite" and one["holder"] is None):
             verdicts.append(None if one["path"] in opened else True)
             continue
         key = str(one["path"]) if one["why"] == "composite" else one["looks"]
+        # What has had another way at an earlier stop on this page still has.
+        known = f"keyboard-reach {key}"
+        if key not in settled and known in other_ways:
+            settled[key] = None
         if key not in settled:
             tries += 1
-            settled[key] = _tried(state, one) if tries <= TRIALS + COMPOSITES and one["top"] else None
+            settled[key], way = _tried(state, one) if tries <= TRIALS + COMPOSITES and one["top"] else (None, False)
+            other_ways.update([known] if way else [])
         verdicts.append(settled[key])
     return verdicts
 
 
-def _tried(state: State, one: dict[str, Any]) -> bool | None:
+def _tried(state: State, one: dict[str, Any]) -> tuple[bool | None, bool]:
+    """The verdict on a candidate, and whether the keyboard was seen to have another way."""
     try:
         with twin(state, used=True) as copy:
             if one["why"] == "composite":
                 return _composite_is_dead(copy, one)
             done = press(copy, one["path"])
         if not done:
-            return None
+            return None, False
         same = does_the_same(state, one["path"], one["beside"])
-        return None if same else same is False
+        return None if same else same is False, same is True
     except NoTwin:
         # One member in the order and the others out of it is how a composite should be: nothing to ask about.
-        return None if one["why"] == "composite" else False
+        return None if one["why"] == "composite" else False, False
     except PlaywrightError:
-        return None
+        return None, False
 
 
-def _composite_is_dead(copy: Twin, one: dict[str, Any]) -> bool | None:
-    """Whether arrow keys come to no other member than the one that holds focus."""
+def _composite_is_dead(copy: Twin, one: dict[str, Any]) -> tuple[bool | None, bool]:
+    """Whether arrow keys come to no other member than the one that holds focus; and whether they do come to one."""
     holder = copy.find(one["holder"])
     if holder is None:
-        return None
+        return None, False
     holder.focus()
     combobox = holder.get_attribute("role") == "combobox"
     if holder.evaluate(script("checks.keyboard", "writes.js")) and not combobox:
-        return None  # In a field that one writes in, a cell being edited for instance, the arrow keys move the caret.
+        # In a field that one writes in, a cell being edited for instance, the arrow keys move the caret.
+        return None, False
     marked = f"({script('checks.keyboard', 'marked.js')})({script('checks', 'find.js')})"
     asked = {"items": one["items"]}
     seen = set(copy.page.evaluate(marked, asked))
@@ -177,9 +185,9 @@ def _composite_is_dead(copy: Twin, one: dict[str, Any]) -> bool | None:
             copy.page.wait_for_timeout(60)
             seen |= set(copy.page.evaluate(marked, asked))
             if len(seen) > first:
-                return None
+                return None, True
         # Something else answered the keys: what, a person must see.
-        return None if printed(copy) != before else True
+        return None if printed(copy) != before else True, False
     finally:
         holder.evaluate(scrolling, False)
 

@@ -25,6 +25,7 @@ from checks.keyboard.stage import NoStage
 from checks.keyboard.walk import untested
 from checks.model import Finding, Outcome, Text
 from checks.pointer.listeners import listens_at_top
+from checks.recording import recording
 from checks.registry import check
 from checks.state import State, script
 from checks.twin import NoTwin, Twin, twin
@@ -57,9 +58,11 @@ def look(state: State) -> Iterator[Finding]:
     """Characters that set something off as `failed`, or as a question where they may be turned off."""
     if not listens_at_top(state, HEARD):
         return
+    recorded = recording(state.page)
+    kept: list[str] = recorded.memory.setdefault("character-shortcut", []) if recorded else []
     try:
         with twin(state, used=True) as copy:
-            found = _shortcuts(copy)
+            found = _shortcuts(copy, kept)
             settings = _SETTINGS.search(_names(copy)) if found else None
     except NoTwin as none:
         yield untested("character-shortcut", ("2.1.4",), NoStage(none.reason))
@@ -94,23 +97,31 @@ def look(state: State) -> Iterator[Finding]:
     )
 
 
-def _shortcuts(copy: Twin) -> list[str]:
-    """The characters that the page answers to, each twice from a page that is as new."""
+def _shortcuts(copy: Twin, kept: list[str]) -> list[str]:
+    """The characters that the page answers to, each twice from a page that is as new.
+
+    `kept` are those that it answered to at earlier stops, to which is added: as a rule it still does.
+    """
     if not _still(copy) or not _answers(copy, KEYS):
         return []
-    found: list[str] = []
+    if still := [key for key in kept if _answers_twice(copy, key)]:
+        return still
     suspects = list(KEYS)
-    while len(suspects) > 1 and not found:
+    while len(suspects) > 1:
         half = suspects[: len(suspects) // 2]
         copy.renew()
         suspects = half if _answers(copy, half) else suspects[len(half) :]
-    for key in suspects[:MOST]:
-        copy.renew()
-        once = _answers(copy, (key,))
-        copy.renew()
-        if once and _answers(copy, (key,)):
-            found.append(key)
+    found = [key for key in suspects[:MOST] if _answers_twice(copy, key)]
+    kept += found
     return found
+
+
+def _answers_twice(copy: Twin, key: str) -> bool:
+    for _ in range(2):
+        copy.renew()
+        if not _answers(copy, (key,)):
+            return False
+    return True
 
 
 def _still(copy: Twin) -> bool:

@@ -1,4 +1,5 @@
-/* What a document holds besides its nodes, their computed style and its accessibility tree: told as text.
+/* What a document holds besides its nodes, their computed style and its accessibility tree: told as `text`; and addresses
+ * of its `fonts`, as far as the style sheets that name them can be read.
  *
  * Style rules with those not in use now (:hover, :focus, media), adopted style sheets, canvases, media, what has
  * focus, and what the browser tells the page about its user. `pathOf` is path.js.
@@ -8,10 +9,22 @@
     try { return Array.from(sheet.cssRules, (rule) => rule.cssText).join("\n") + sheet.disabled + sheet.media.mediaText; }
     catch { return sheet.href; } // Of another origin: its content is among the resources.
   });
+  const fonts = [];
+  const named = (sheets) => {
+    for (const sheet of sheets) {
+      try {
+        for (const rule of sheet.cssRules) {
+          const sources = rule instanceof CSSFontFaceRule ? rule.style.getPropertyValue("src") : "";
+          for (const [, address] of sources.matchAll(/url\("([^"]+)"\)/g)) fonts.push(new URL(address, sheet.href ?? document.baseURI).href);
+        }
+      } catch { /* Of another origin. */ }
+    }
+  };
   const roots = [document];
   const told = [];
   for (const root of roots) {
     told.push(rules(root.styleSheets), rules(root.adoptedStyleSheets));
+    named(root.styleSheets);
     for (const element of root.querySelectorAll("*")) {
       if (element.shadowRoot) roots.push(element.shadowRoot);
       if (element.localName === "canvas") {
@@ -27,5 +40,5 @@
     "(prefers-contrast: more)", "(pointer: coarse)", "(hover: hover)", "print"].map((query) => matchMedia(query).matches);
   told.push([innerWidth, innerHeight, devicePixelRatio, scrollX, scrollY, navigator.language, navigator.userAgent, media]);
   told.push([location.pathname, location.search, location.hash, document.title, document.readyState]);
-  return JSON.stringify(told);
+  return { text: JSON.stringify(told), fonts };
 }

@@ -37,7 +37,8 @@ STYLES = (
 )  # fmt: skip
 """Computed styles that are compared; whatever else a style does shows in the boxes or in the rules."""
 
-RESOURCES = frozenset({"Script", "Stylesheet", "Image", "Font", "Media", "TextTrack", "Other"})
+RESOURCES = frozenset({"Script", "Stylesheet", "Image", "Media", "TextTrack", "Other"})
+"""Kinds that are read as the browser has them. Fonts are not: whether it tells of one differs from load to load."""
 
 AGAIN = "async (url) => await (await fetch(url, { cache: 'force-cache' })).text()"
 
@@ -100,7 +101,9 @@ def _documents(snapshot: dict[str, Any]) -> Iterator[Any]:
 def _accessibility(devtools: CDPSession) -> Iterator[Any]:
     for frame in _frames(devtools.send("Page.getFrameTree")["frameTree"]):
         for node in devtools.send("Accessibility.getFullAXTree", {"frameId": frame})["nodes"]:
-            yield _without_numbers(node)
+            # Which of those that nobody is told of are in the tree hangs on how it grew.
+            if not node.get("ignored"):
+                yield _without_numbers(node)
 
 
 def _without_numbers(told: Any) -> Any:
@@ -135,7 +138,9 @@ def _resources(state: State, devtools: CDPSession) -> Iterator[Any]:
 def _told(state: State) -> Iterator[Any]:
     for document in state.documents:
         told = ask(document.frame, f"({script('checks', 'snapshot.js')})({script('checks', 'path.js')})")
-        yield [document.path, told]
+        yield [document.path, told["text"]]
+        for address in sorted(set(told["fonts"])):
+            yield [address, hashlib.sha256(document.frame.evaluate(AGAIN, address).encode()).hexdigest()]
 
 
 def _frames(tree: dict[str, Any]) -> Iterator[str]:

@@ -15,8 +15,8 @@ in show their caret and are not asked of. At most ten looks are confirmed at a s
 Method: two pictures of the window from one walk, before and after a Tab press, and only where they don't differ at the
 control a slower comparison of the same window with and without focus, with transitions ended and what moves by itself
 left out. This is what ACT rule oj04fd describes, and Accessibility Insights and others did by eye before. A stop that
-is painted in every way as one that was pictured earlier in the run is not pictured again (`likeness.py`). The check
-is apart from the others and can be left out.
+is painted in every way as one that was pictured earlier in the run is not pictured again, nor one that differs from it
+in its words only (`likeness.py`). The check is apart from the others and can be left out.
 
 Source: WCAG 2.2 SC 2.4.7, technique G195, failures F55 and F78; ACT rule oj04fd.
 """

@@ -60,12 +60,11 @@ class Pictured:
         order = [stop.path for stop in stops]
         first = next((at for at, path in enumerate(order) if path in left), 0)
         # The one before each is pictured too: what differs between the two is what focus changed.
-        follows = {stop.path: then for stop, then in pairwise(stops) if then.path in left}
+        follows = {stop.path: then.path for stop, then in pairwise(stops)}
         last: tuple[Stop, Shot] | None = None
         after = order[first - 2] if first > 1 and not whole else None
         for stop in self.tabbing.stops("Tab", after=after) if left else ():
-            then = follows.get(stop.path)
-            then = then if then and then.path in left else None
+            then = left.get(follows[stop.path]) if stop.path in follows else None
             if stop.path not in left and then is None:
                 last = None
                 continue

@@ -1,8 +1,8 @@
 /* What the walk reads in one document: where focus is, what has had focus since the last look, and where that is seen.
  * Everything here costs the same on a small page and on a large one, but for `begin` and `end`.
- * `pathOf` is path.js.
+ * `pathOf` is path.js, `topmost` topmost.js.
  */
-(pathOf) => {
+(pathOf, topmost) => {
   const SAMPLES = [0.1, 0.5, 0.9];
   const MOST_OTHERS = 10;
   const AROUND = 6; // CSS pixels, as in shots.py
@@ -32,14 +32,6 @@
   const within = (inner, outer) => {
     for (let at = inner; at; at = at.parentElement ?? at.getRootNode().host ?? null) if (at === outer) return true;
     return false;
-  };
-  const topmost = (x, y) => {
-    let at = document.elementFromPoint(x, y);
-    for (let inner = at; inner?.shadowRoot; at = inner) {
-      inner = inner.shadowRoot.elementFromPoint(x, y);
-      if (!inner || inner === at) break;
-    }
-    return at;
   };
 
   const stays = (one) => {

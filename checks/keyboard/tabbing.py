@@ -67,7 +67,8 @@ class Tabbing:
 
     def begin(self) -> None:
         """Put the probe into every document."""
-        made = f"() => ({script('checks.keyboard', 'probe.js')})({script('checks', 'path.js')})"
+        given = f"{script('checks', 'path.js')}, {script('checks', 'topmost.js')}"
+        made = f"() => ({script('checks.keyboard', 'probe.js')})({given})"
         for at, document in enumerate(self.state.documents):
             try:
                 self._probes[at] = hold(document.frame, made)

@@ -1,19 +1,11 @@
 /* Where in the window an element can be pressed, once it stands still; null where it is covered, disabled, without size
- * or never at rest. It is brought into view first. */
-async (element) => {
+ * or never at rest. It is brought into view first. `topmost` is topmost.js. */
+(topmost) => async (element) => {
   const PATIENCE = 300;
   const until = performance.now() + PATIENCE;
   const boxOf = () => Array.from(element.getClientRects()).find((box) => box.width > 0 && box.height > 0);
   const inView = (box) => box.top >= 0 && box.left >= 0 && box.bottom <= innerHeight && box.right <= innerWidth;
   const framed = () => new Promise((done) => requestAnimationFrame(done));
-  const topmost = (x, y) => {
-    let at = document.elementFromPoint(x, y);
-    for (let inner = at; inner?.shadowRoot; at = inner) {
-      inner = inner.shadowRoot.elementFromPoint(x, y);
-      if (!inner || inner === at) break;
-    }
-    return at;
-  };
   const isWithin = (inner) => {
     for (let at = inner; at; at = at.assignedSlot ?? at.parentElement ?? at.getRootNode().host ?? null) if (at === element) return true;
     return inner?.closest("label")?.control === element;

@@ -17,7 +17,7 @@ Button = Literal["left", "right"]
 
 def hover(page: Page, element: ElementHandle) -> tuple[float, float]:
     """Move the pointer onto an element; where in the window it then is. Playwright's Error where that can't be done."""
-    at = element.evaluate(script("checks.twin", "point.js"))
+    at = element.evaluate(f"({script('checks.twin', 'point.js')})({script('checks', 'topmost.js')})")
     if at is None:
         raise PlaywrightError("it is covered, disabled, without size or never at rest")
     x, y = at

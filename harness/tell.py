@@ -207,6 +207,8 @@ def print_score(console: Console, score: Score) -> None:
     table.add_row(f"Alla: täckning {score.total.recall:.0%}", *_row(score.total))
     console.print(table)
     console.print(f"Missade: {', '.join(score.missed) or 'inga'}", highlight=False)
+    if score.defects_per_fault:
+        console.print(f"Brister per hittat fel: {score.defects_per_fault:.2f}", highlight=False)
     console.print(
         f"Bedöms av människa: {len(score.guided)} av {len(score.manual)} står som guidade test där de syns.",
         highlight=False,

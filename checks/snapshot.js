@@ -10,21 +10,22 @@
     catch { return sheet.href; } // Of another origin: its content is among the resources.
   });
   const fonts = [];
-  const named = (sheets) => {
-    for (const sheet of sheets) {
-      try {
-        for (const rule of sheet.cssRules) {
-          const sources = rule instanceof CSSFontFaceRule ? rule.style.getPropertyValue("src") : "";
-          for (const [, address] of sources.matchAll(/url\("([^"]+)"\)/g)) fonts.push(new URL(address, sheet.href ?? document.baseURI).href);
-        }
-      } catch { /* Of another origin. */ }
-    }
+  // Also in sheets that are imported, and within media and layers.
+  const name = (sheet, within = sheet) => {
+    try {
+      for (const rule of within.cssRules ?? []) {
+        const sources = rule instanceof CSSFontFaceRule ? rule.style.getPropertyValue("src") : "";
+        for (const [, address] of sources.matchAll(/url\("([^"]+)"\)/g)) fonts.push(new URL(address, sheet.href ?? document.baseURI).href);
+        if (rule.styleSheet) name(rule.styleSheet);
+        else name(sheet, rule);
+      }
+    } catch { /* Of another origin. */ }
   };
   const roots = [document];
   const told = [];
   for (const root of roots) {
     told.push(rules(root.styleSheets), rules(root.adoptedStyleSheets));
-    named(root.styleSheets);
+    for (const sheet of [...root.styleSheets, ...root.adoptedStyleSheets]) name(sheet);
     for (const element of root.querySelectorAll("*")) {
       if (element.shadowRoot) roots.push(element.shadowRoot);
       if (element.localName === "canvas") {

@@ -140,7 +140,7 @@ def _told(state: State) -> Iterator[Any]:
         told = ask(document.frame, f"({script('checks', 'snapshot.js')})({script('checks', 'path.js')})")
         yield [document.path, told["text"]]
         for address in sorted(set(told["fonts"])):
-            yield [address, hashlib.sha256(document.frame.evaluate(AGAIN, address).encode()).hexdigest()]
+            yield [address, hashlib.sha256(ask(document.frame, AGAIN, address).encode()).hexdigest()]
 
 
 def _frames(tree: dict[str, Any]) -> Iterator[str]:

@@ -29,7 +29,7 @@ from playwright.sync_api import Error as PlaywrightError
 
 from checks.asking import ask
 from checks.contrast.observe import observe
-from checks.contrast.pixels import Sheet
+from checks.contrast.pixels import Array, Sheet
 from checks.keyboard.course import Stop
 from checks.keyboard.shots import AROUND
 from checks.state import Hops, State, script
@@ -74,33 +74,32 @@ def likenesses(state: State, walked: State, stops: Sequence[Stop]) -> dict[Hops,
     width, height = walked.page.evaluate("[innerWidth, innerHeight]")
     found: dict[Hops, Likeness] = {}
     for stop, one in zip(own, told["stops"], strict=True):
-        if one is None or (pixels := _pixels(sheet, one["box"])) is None:
+        if one is None or (part := _around(sheet, one["box"])) is None:
             continue
+        x, y, *size = one["box"]
+        pixels = _digest(json.dumps([part.shape, round(x % 1, 3), round(y % 1, 3), *size]), part.tobytes())
         place = json.dumps([stop.inside, stop.covered, stop.by_fixed, stop.dialog, _room(stop, width, height)])
         same = _digest(around, pixels, place, *(lines[at] for at in one["parts"]))
-        ground = _ground(sheet, one["box"]) if one["alike"] else None
+        ground = _ground(part) if one["alike"] else None
         alike = _digest("alike", around, ground, place, *(lines[at] for at in one["alike"])) if ground else None
         found[stop.path] = Likeness(same, alike)
     return found
 
 
-def _pixels(sheet: Sheet, box: Sequence[float]) -> bytes | None:
-    """The pixels in and around a box, with their shape and where between pixels it begins; None where not pictured."""
+def _around(sheet: Sheet, box: Sequence[float]) -> Array | None:
+    """The pixels in and around a box; None where they are not pictured."""
     x, y, width, height = box
-    part = sheet.part((x - AROUND, y - AROUND, width + 2 * AROUND, height + 2 * AROUND))
-    if part is None or x < 0 or y < 0 or y + height > sheet.height:
+    if x < 0 or y < 0 or y + height > sheet.height:
         return None
-    return _digest(json.dumps([part.shape, round(x % 1, 3), round(y % 1, 3), width, height]), part.tobytes())
+    return sheet.part((x - AROUND, y - AROUND, width + 2 * AROUND, height + 2 * AROUND))
 
 
-def _ground(sheet: Sheet, box: Sequence[float]) -> str | None:
+def _ground(part: Array) -> str | None:
     """The colours that most of a box and of what lies around it have, and whether anything else shows in the box.
 
-    None where no one colour lies around it.
+    `part` holds both. None where no one colour lies around it.
     """
-    x, y, width, height = box
-    part = sheet.part((x - AROUND, y - AROUND, width + 2 * AROUND, height + 2 * AROUND))
-    if part is None or min(part.shape[:2]) <= 2 * AROUND:
+    if min(part.shape[:2]) <= 2 * AROUND:
         return None
     colours = part[..., :3].astype(np.uint32) @ np.array([65536, 256, 1], dtype=np.uint32)
     inner = np.zeros(colours.shape, dtype=bool)

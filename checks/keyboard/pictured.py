@@ -11,7 +11,7 @@ from checks.keyboard.course import Stop
 from checks.keyboard.likeness import MOST as MOST_KNOWN
 from checks.keyboard.likeness import Likeness
 from checks.keyboard.shots import Camera, Indicator, Shot
-from checks.keyboard.tabbing import Tabbing
+from checks.keyboard.tabbing import FRAMES, Tabbing
 from checks.state import Hops
 
 CONFIRMED = 10
@@ -22,9 +22,6 @@ LONGEST = 12.0
 
 TRANSITION = 400
 """Milliseconds after which what fades in has come."""
-
-
-FRAMES = ("iframe", "frame", "object", "embed")
 
 
 @dataclass

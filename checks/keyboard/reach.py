@@ -132,14 +132,15 @@ def _judged(state: State, candidates: Sequence[dict[str, Any]]) -> list[bool | N
             verdicts.append(None if one["path"] in opened else True)
             continue
         key = str(one["path"]) if one["why"] == "composite" else one["looks"]
-        # What has had another way at an earlier stop on this page still has.
         known = f"keyboard-reach {key}"
-        if key not in settled and known in other_ways:
-            settled[key] = None
+        if known in other_ways:
+            verdicts.append(None)  # What had another way at an earlier stop on this page still has.
+            continue
         if key not in settled:
             tries += 1
             settled[key], way = _tried(state, one) if tries <= TRIALS + COMPOSITES and one["top"] else (None, False)
-            other_ways.update([known] if way else [])
+            if way:
+                other_ways.add(known)
         verdicts.append(settled[key])
     return verdicts
 

@@ -37,7 +37,8 @@ SETTLING = 150
 """Milliseconds in which a page that fetches focus back has done so."""
 
 INNER = {"date": 8, "time": 6, "datetime-local": 12, "month": 5, "week": 5, "audio": 14, "video": 20}
-INNER |= dict.fromkeys(("iframe", "frame", "object", "embed"), 40)
+FRAMES = ("iframe", "frame", "object", "embed")
+INNER |= dict.fromkeys(FRAMES, 40)
 """Controls with stops of their own inside, that a page can't see focus move between, and how many they may have."""
 
 SLOWLY = 60

@@ -277,7 +277,7 @@ def another(state: State, *, clock: bool = False) -> Iterator[Twin]:
 
 
 def tried(state: State) -> set[str]:
-    """What was tried on this page of the scenario and did nothing: shared by its states, for checks not to try again.
+    """What was tried on this page of the scenario and is all right: shared by its states, for checks not to try again.
 
     A check adds its own words for a kind of trial. Empty at every other address.
     """

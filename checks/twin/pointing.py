@@ -15,14 +15,12 @@ from checks.scripts import script
 Button = Literal["left", "right"]
 
 
-def hover(page: Page, element: ElementHandle) -> tuple[float, float]:
-    """Move the pointer onto an element; where in the window it then is. Playwright's Error where that can't be done."""
+def hover(page: Page, element: ElementHandle) -> None:
+    """Move the pointer onto an element. Playwright's Error where that can't be done."""
     at = element.evaluate(f"({script('checks.twin', 'point.js')})({script('checks', 'topmost.js')})")
     if at is None:
         raise PlaywrightError("it is covered, disabled, without size or never at rest")
-    x, y = at
-    page.mouse.move(x, y)
-    return x, y
+    page.mouse.move(*at)
 
 
 def click(page: Page, element: ElementHandle, button: Button = "left") -> None:

@@ -23,8 +23,10 @@ PAGE = """<!doctype html><html lang=sv><title>Ärende</title><link rel=styleshee
 
 FILES = {
     "index.html": PAGE,
-    "stil.css": "button:focus { outline: 1px solid } @font-face { font-family: egen; src: url(typ.woff2) }",
+    "stil.css": "button:focus { outline: 1px solid } @font-face { font-family: egen; src: url(typ.woff2) } "
+    "@media screen { @font-face { font-family: annan; src: url(annat.woff2) } }",
     "typ.woff2": "ett typsnitt",
+    "annat.woff2": "ett till",
     "skript.js": "document.body.dataset.klar = 1",
     "bild.svg": "<svg xmlns='http://www.w3.org/2000/svg' width='9' height='9'><rect width='9' height='9'/></svg>",
 }
@@ -112,7 +114,13 @@ def test_every_change_gives_another_number(opened: Page) -> None:
 @pytest.mark.browser
 @pytest.mark.parametrize(
     ("file", "added"),
-    [("stil.css", "p { top: 0 }"), ("skript.js", "// ny"), ("bild.svg", "<!-- ny -->"), ("typ.woff2", "!")],
+    [
+        ("stil.css", "p { top: 0 }"),
+        ("skript.js", "// ny"),
+        ("bild.svg", "<!-- ny -->"),
+        ("typ.woff2", "!"),
+        ("annat.woff2", "!"),
+    ],
 )
 def test_another_file_gives_another_number(opened: Page, site: Site, browser: Browser, file: str, added: str) -> None:
     before = number(opened)

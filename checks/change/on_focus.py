@@ -29,6 +29,7 @@ from checks.registry import check
 from checks.scripts import script
 from checks.state import State
 from checks.twin import Twin, tried, twin
+from checks.twin.settling import settle
 
 FOCUS = frozenset({"focus", "focusin"})
 
@@ -99,7 +100,7 @@ def _all_tried(state: State, asked: list[dict[str, Any]], known: set[str]) -> li
             # A page may do something by itself soon after it was made: only what happens anew is the element's.
             if what:
                 copy.renew()
-                copy.page.wait_for_timeout(SETTLED)
+                settle(copy.page, SETTLED)
                 again = _tried(copy, one["path"])
                 copy.renew()
                 what = what if what == again else ""
@@ -120,7 +121,7 @@ def _tried(copy: Twin, path: list[str]) -> str:
         before = element.evaluate(now)
         copy.attempts.clear()
         element.focus()
-        copy.page.wait_for_timeout(SOON)
+        settle(copy.page, SOON)
         after = element.evaluate(now)
     except PlaywrightError:
         return ""  # It can't get focus as it stands, or went away.

@@ -30,6 +30,7 @@ from checks.registry import check
 from checks.scripts import script
 from checks.state import State
 from checks.twin import Twin, tried, twin
+from checks.twin.settling import settle
 
 HEARD = {"input", "change", "keyup", "keydown", "keypress", "beforeinput", "click", "textInput"}
 
@@ -70,7 +71,7 @@ def look(state: State) -> Iterator[Finding]:
             # A page may move the focus by itself, soon after it was loaded: only what happens anew is the field's.
             if what:
                 copy.renew()
-                copy.page.wait_for_timeout(SETTLED)
+                settle(copy.page, SETTLED)
                 what = _tried(copy, field, wait=SOON)
             if not what:
                 known.add(field["name"])
@@ -105,12 +106,12 @@ def _tried(copy: Twin, field: dict[str, Any], wait: float = 0) -> str:
     copy.attempts.clear()
     try:
         element.focus()
-        copy.page.wait_for_timeout(wait)
+        settle(copy.page, wait)
         copy.attempts.clear()
         if not element.evaluate("one => one.getRootNode().activeElement === one"):
             return ""  # It lies behind a dialog, or is out of reach in some other way.
         _change(copy, element, field)
-        copy.page.wait_for_timeout(SOON)
+        settle(copy.page, SOON)
         moved = element.evaluate(
             "one => { const at = one.getRootNode().activeElement; return Boolean(at && at !== document.body"
             " && !one.contains(at) && at.name !== (one.name || null) && !at.closest('[role=listbox], [role=dialog]')) }"
@@ -118,7 +119,7 @@ def _tried(copy: Twin, field: dict[str, Any], wait: float = 0) -> str:
         if not moved and field["kind"] == "text":
             # Leaving the field is what makes its change known.
             element.evaluate("one => one.blur()")
-            copy.page.wait_for_timeout(SOON)
+            settle(copy.page, SOON)
     except PlaywrightError:
         return ""  # It can't be changed as it stands, or went away.
     kinds = {attempt.kind for attempt in copy.attempts}

@@ -28,6 +28,7 @@ from checks.state import State
 from checks.twin import Twin, tried
 from checks.twin.kinds import failing
 from checks.twin.pointing import click
+from checks.twin.settling import settle
 
 SOON = 80
 """Milliseconds after a press in which the button has come to look otherwise; transitions are waited for."""
@@ -80,7 +81,7 @@ def _toggles(copy: Twin, one: dict[str, Any]) -> bool:
     def at_rest(patience: int) -> dict[str, str]:
         copy.page.mouse.move(1, 1)
         copy.page.evaluate("document.activeElement?.blur?.()")
-        copy.page.wait_for_timeout(patience)
+        settle(copy.page, patience)
         told: dict[str, str] = element.evaluate(seen)
         return told
 

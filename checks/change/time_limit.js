@@ -11,7 +11,7 @@
   self.navigation?.addEventListener("navigate", (event) => {
     if (!told.left && !event.destination.sameDocument && !event.downloadRequest) told.left = { at: Date.now(), url: event.destination.url };
   });
-  self.__timers.every(() => {
+  self.__pending.every(() => {
     if (told.warned || told.left) return;
     const places = Array.from(document.querySelectorAll("dialog[open], [role=dialog], [role=alertdialog], [role=alert], [role=status], [role=timer], [aria-live]")).filter(shown);
     const warning = places.find((one) => TIME.test(one.innerText));

@@ -135,7 +135,7 @@ def _waits(copy: Twin) -> bool:
     """Whether anything on the page waits for time to pass."""
     for frame in copy.page.frames:
         with suppress(PlaywrightError):  # A frame that is being loaded.
-            if frame.evaluate("self.__timers?.waiting() ?? false"):
+            if frame.evaluate("self.__pending?.timers() ?? false"):
                 return True
     return False
 

@@ -29,6 +29,7 @@ from checks.scripts import script
 from checks.state import State
 from checks.twin import NoTwin, Twin, twin
 from checks.twin.pointing import click
+from checks.twin.settling import settle
 
 SOON = 80
 """Milliseconds that a form gets to say what is wrong."""
@@ -88,7 +89,7 @@ def _sent_empty(copy: Twin, button: list[str], source: str) -> list[dict[str, An
         if element is None:
             return []
         click(copy.page, element)
-        copy.page.wait_for_timeout(SOON)
+        settle(copy.page, SOON)
         # Sent for the server to judge: what it would say is not known here.
         told: list[dict[str, Any]] = [] if copy.attempts else copy.page.evaluate(source)
     except PlaywrightError:

@@ -28,6 +28,7 @@ from checks.pointer.listeners import listeners
 from checks.registry import check
 from checks.state import State, script
 from checks.twin import Twin, tried, twin
+from checks.twin.settling import settle
 
 ID = "focus-content"
 
@@ -88,7 +89,7 @@ def _stays(copy: Twin, probe: Any, path: list[str]) -> dict[str, Any] | None:
     try:
         copy.page.mouse.move(1, 1)
         copy.page.evaluate("document.activeElement?.blur?.()")
-        copy.page.wait_for_timeout(GOES // 2)
+        settle(copy.page, GOES // 2)
         probe.evaluate("one => one.mark()")
         element.focus()
         shown: dict[str, Any] | None = probe.evaluate("(one, [path, limit]) => one.comes(path, limit)", [path, COMES])

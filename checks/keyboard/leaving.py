@@ -8,6 +8,7 @@ from typing import Protocol
 from playwright.sync_api import Page
 
 from checks.keyboard.course import Stop, Trapped
+from checks.twin.settling import settle
 
 TOLD = 3
 """Keys that a page tells of and that are tried as a way out."""
@@ -39,7 +40,7 @@ def try_to_leave(tabbing: Walked, key: str, among: list[Stop], settling: int) ->
 
     The page gets `settling` milliseconds after each press.
     """
-    tabbing.page.wait_for_timeout(settling)
+    settle(tabbing.page, settling)
     rest, others = tabbing.rest(key), among
     if rest is None:
         return None
@@ -74,10 +75,10 @@ def _told(tabbing: Walked) -> list[str]:
 def _leaves(tabbing: Walked, key: str, held: Held, settling: int) -> bool:
     """Whether one press takes focus from what holds it, for good."""
     tabbing.press(key)
-    tabbing.page.wait_for_timeout(settling)
+    settle(tabbing.page, settling)
     now = tabbing.rest(key)
     if now is None:
         # Out of the document, whose timers are then slower: it may be fetched back yet.
-        tabbing.page.wait_for_timeout(2 * settling)
+        settle(tabbing.page, 2 * settling)
         now = tabbing.rest(key)
     return now is None or (now.frame, now.id) not in held

@@ -15,6 +15,7 @@ from checks.state import Hops, State
 from checks.twin import NoTwin, Twin, twin
 from checks.twin.pointing import Button, click, hover
 from checks.twin.printed import printed
+from checks.twin.settling import settle
 
 SETTLING = 250
 """Milliseconds after a press in which something happens, if it does."""
@@ -48,17 +49,17 @@ def press(copy: Twin, path: Hops, buttons: Sequence[Button] = ("left", "right"))
     copy.page.mouse.click(1, 1)
     for button in buttons:
         hover(copy.page, element)
-        copy.page.wait_for_timeout(SETTLING)
+        settle(copy.page, SETTLING)
         before = ""
         for _ in range(STILL):
             if before == (before := printed(copy)):
                 break
-            copy.page.wait_for_timeout(SETTLING)
+            settle(copy.page, SETTLING)
         else:
             return None  # What a click does can't be told from that.
         seen = printed(copy, plain=True)
         click(copy.page, element, button)
-        copy.page.wait_for_timeout(SETTLING)
+        settle(copy.page, SETTLING)
         if copy.attempts or printed(copy) != before:
             return _done(copy, seen) or UNSEEN
     return Counter()
@@ -103,7 +104,7 @@ def brought_in(state: State, candidates: Sequence[Mapping[str, Any]]) -> frozens
                     copy.fresh = True  # Nothing was done in it.
                     continue
                 click(copy.page, opener)
-                copy.page.wait_for_timeout(SETTLING)
+                settle(copy.page, SETTLING)
                 near = (one["path"] for one in candidates if list(at) in one["beside"])
                 found.update(path for path in near if _in_order(copy, path))
         except NoTwin:

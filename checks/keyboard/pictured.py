@@ -13,6 +13,7 @@ from checks.keyboard.likeness import Likeness
 from checks.keyboard.shots import Camera, Indicator, Shot
 from checks.keyboard.tabbing import FRAMES, Tabbing
 from checks.state import Hops
+from checks.twin.settling import settle
 
 CONFIRMED = 10
 """Different looks of controls without a visible change that are looked at once more at a state."""
@@ -122,13 +123,9 @@ class Pictured:
                 return shot
             if len(self._settled) >= CONFIRMED:
                 return shot
-            focused = self._two()
-            self.tabbing.blur(stop)
-            restless = self.tabbing.restless()
-            shows = self.camera.changed_beyond(focused, self._two(), stop.window, restless) > 0
+            shows = self._comes_and_goes(stop)
             self._settled[stop.looks] = shows
             self._learn(stop, shows=shows, here=False)
-            self.tabbing.focus(stop)
         if not self._settled[stop.looks]:
             self.unseen.add(stop.path)
         return self._shot(stop, then)
@@ -141,12 +138,28 @@ class Pictured:
         self.tabbing.focus(stop)
         return focused.same(without)
 
-    def _two(self) -> tuple[Shot, Shot]:
-        """Two pictures, after time for what fades, with as much between them."""
+    def _comes_and_goes(self, stop: Stop) -> bool:
+        """Whether the window looks otherwise without focus on a stop that has it, and again with it.
+
+        Each time there is time for what fades, and between two pictures of the same for what moves by itself.
+        """
+        focused = self._rested()
+        self.tabbing.blur(stop)
+        without = self._rested()
+        if focused.same(without):
+            self.tabbing.focus(stop)
+            return False
+        restless = self.tabbing.restless()
         self.tabbing.page.wait_for_timeout(TRANSITION)
-        one = self.camera.shot()
-        self.tabbing.page.wait_for_timeout(TRANSITION)
-        return one, self.camera.shot()
+        later = self.camera.shot()
+        self.tabbing.focus(stop)
+        again = self._rested()
+        return self.camera.changed_beyond((focused, again), (without, later), stop.window, restless) > 0
+
+    def _rested(self) -> Shot:
+        """The window, when what fades has come."""
+        settle(self.tabbing.page, TRANSITION)
+        return self.camera.shot()
 
     def _learn(self, stop: Stop, *, shows: bool, here: bool) -> None:
         """That focus shows at a stop, or nowhere: `here` that it does at the stop itself."""

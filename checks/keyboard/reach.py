@@ -39,6 +39,7 @@ from checks.registry import check
 from checks.state import Document, Hops, State, script
 from checks.twin import NoTwin, Twin, tried, twin
 from checks.twin.printed import printed
+from checks.twin.settling import settle
 
 TRIALS = 6
 """Different looks of candidates that are pressed in the twin at a state."""
@@ -183,7 +184,7 @@ def _composite_is_dead(copy: Twin, one: dict[str, Any]) -> tuple[bool | None, bo
         before = printed(copy)
         for key in (*ARROWS, *ARROWS, "ArrowLeft", "ArrowUp", "End", "Home"):
             copy.page.keyboard.press(key)
-            copy.page.wait_for_timeout(60)
+            settle(copy.page, 60)
             seen |= set(copy.page.evaluate(marked, asked))
             if len(seen) > first:
                 return None, True

@@ -30,6 +30,7 @@ from checks.registry import check
 from checks.state import State, script
 from checks.twin import NoTwin, Twin, twin
 from checks.twin.printed import printed
+from checks.twin.settling import settle
 
 KEYS = (*string.ascii_lowercase, *string.digits, *"?/.,+-*!")
 HEARD = frozenset({"keydown", "keypress", "keyup"})
@@ -102,10 +103,12 @@ def _shortcuts(copy: Twin, kept: list[str]) -> list[str]:
 
     `kept` are those that it answered to at earlier stops, to which is added: as a rule it still does.
     """
-    if not _still(copy) or not _answers(copy, KEYS):
+    if not _still(copy):
         return []
-    if still := [key for key in kept if _answers_twice(copy, key)]:
+    if still := _still_answered(copy, kept):
         return still
+    if not _answers(copy, KEYS):
+        return []
     suspects = list(KEYS)
     while len(suspects) > 1:
         half = suspects[: len(suspects) // 2]
@@ -113,6 +116,18 @@ def _shortcuts(copy: Twin, kept: list[str]) -> list[str]:
         suspects = half if _answers(copy, half) else suspects[len(half) :]
     found = [key for key in suspects[:MOST] if _answers_twice(copy, key)]
     kept += found
+    return found
+
+
+def _still_answered(copy: Twin, kept: list[str]) -> list[str]:
+    """Those of the `kept` that the page answers to here too, each twice; the copy is like new, and not afterwards."""
+    found = []
+    for at, key in enumerate(kept):
+        if at:
+            copy.renew()
+        if _answers(copy, (key,)):
+            copy.renew()
+            found += [key] if _answers(copy, (key,)) else []
     return found
 
 
@@ -127,7 +142,7 @@ def _answers_twice(copy: Twin, key: str) -> bool:
 def _still(copy: Twin) -> bool:
     """Whether the page stays as it is while nothing is pressed."""
     before = printed(copy)
-    copy.page.wait_for_timeout(2 * SETTLING)
+    settle(copy.page, 2 * SETTLING)
     return printed(copy) == before
 
 
@@ -138,7 +153,7 @@ def _answers(copy: Twin, keys: tuple[str, ...] | list[str]) -> bool:
     attempts = len(copy.attempts)
     for key in keys:
         copy.page.keyboard.press(key)
-    copy.page.wait_for_timeout(SETTLING)
+    settle(copy.page, SETTLING)
     return len(copy.attempts) > attempts or printed(copy) != before
 
 

@@ -121,8 +121,6 @@ class Camera:
         What moves is told by two pictures of each, and by what is known to be `restless`. Where that is at the box
         itself, nobody can say: then 1.
         """
-        if focused[0].same(without[0]):
-            return 0
         one, again, other, later = (shot.pixels.result() for shot in (*focused, *without))
         moves = _differs(one, again) | _differs(other, later)
         for known in restless:

@@ -20,6 +20,7 @@ from checks.keyboard.course import Course, Ending, Look, Stop
 from checks.keyboard.leaving import try_to_leave
 from checks.model import Box
 from checks.state import Document, Hops, State, script
+from checks.twin.settling import settle
 
 MOST = 400
 """Stops in one direction."""
@@ -212,7 +213,7 @@ class Tabbing:
         if not self._slowly and (moved or self._fetched) and ending not in (Ending.GONE, Ending.LEFT):
             # The page moves focus by itself, maybe a moment after the key; nobody presses so fast as to pass it by.
             self._slowly = True
-            self.page.wait_for_timeout(SETTLING)
+            settle(self.page, SETTLING)
             return self.course(key)
         taken = time.monotonic() - began
         return Course(key, tuple(stops), ending, back_to, taken, tuple(lost), tuple(self._opened), trapped)
@@ -237,7 +238,7 @@ class Tabbing:
             self.press(key)
             press += 1
             if self._slowly:
-                self.page.wait_for_timeout(SLOWLY)
+                settle(self.page, SLOWLY)
             if self._opened:
                 yield Ending.LEFT
                 return
@@ -253,7 +254,7 @@ class Tabbing:
                 if press == 1:
                     continue
                 if self.settling:
-                    self.page.wait_for_timeout(self.settling)
+                    settle(self.page, self.settling)
                     now = self.look()
                 if now.focus is None:
                     yield Ending.ROUND

@@ -26,6 +26,7 @@ from checks.scripts import script
 from checks.state import State
 from checks.twin import Attempt, Twin, tried, twin
 from checks.twin.pointing import hover
+from checks.twin.settling import settle
 
 DOWN = ("mousedown", "pointerdown", "touchstart")
 
@@ -64,7 +65,7 @@ def look(state: State) -> Iterator[Finding]:
                     known.add(pressed["kind"])
                 continue
             copy.renew()
-            copy.page.wait_for_timeout(IDLE)
+            settle(copy.page, IDLE)
             # What the page sends by itself, now and then, may fall upon a press once, hardly twice.
             own = {_of(one) for one in copy.attempts}
             again = {_of(one) for one in _pressed(copy, pressed["path"]) or ()} - own
@@ -106,7 +107,7 @@ def _pressed(copy: Twin, path: Sequence[str]) -> list[Attempt] | None:
         return None
     copy.attempts.clear()
     copy.page.mouse.down()
-    copy.page.wait_for_timeout(SOON)
+    settle(copy.page, SOON)
     sent = [one for one in copy.attempts if one.kind in ("request", "navigation", "popup")]
     copy.page.mouse.move(1, 1)
     copy.page.mouse.up()

@@ -262,7 +262,7 @@ def twin(state: State, *, keeps: bool = False, used: bool = False) -> Iterator[T
 def another(state: State, *, clock: bool = False) -> Iterator[Twin]:
     """A twin of its own, for what would spoil the shared one; closed at the end. Raises NoTwin.
 
-    With `clock` its page's timers run by Playwright's clock, which can be run forward, and `self.__timers.waiting()`
+    With `clock` its page's timers run by Playwright's clock, which can be run forward, and `self.__pending.timers()`
     tells in each of its documents whether anything waits for that.
     """
     kept = recording(state.page)

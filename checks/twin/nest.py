@@ -106,11 +106,7 @@ def nest(
     One that is `apart` is for one twin only, whose state closes it. With `clock` its timers run by Playwright's clock.
     """
     if apart:
-        own = _made(recorded, tenant, surroundings, width, height)
-        if clock:
-            own.page.clock.install()
-            own.page.add_init_script(f"({script('checks.twin', 'timers.js')})()")
-        return own
+        return _made(recorded, tenant, surroundings, width, height, clock=clock)
     found = _NESTS.get(recorded.page)
     if found and not found.page.is_closed() and found.surroundings == surroundings:
         return found
@@ -122,7 +118,15 @@ def nest(
     return made
 
 
-def _made(recorded: Recording, tenant: Tenant, surroundings: dict[str, Any], width: int, height: int) -> Nest:
+def _made(
+    recorded: Recording,
+    tenant: Tenant,
+    surroundings: dict[str, Any],
+    width: int,
+    height: int,
+    *,
+    clock: bool = False,
+) -> Nest:
     context = recorded.page.context.browser.new_context(  # type: ignore[union-attr]
         viewport={"width": width, "height": height},
         locale=surroundings["locale"],
@@ -142,6 +146,9 @@ def _made(recorded: Recording, tenant: Tenant, surroundings: dict[str, Any], wid
         context.grant_permissions(["local-network-access"])
     page = context.new_page()
     page.set_default_timeout(2000)
+    if clock:
+        page.clock.install()
+    page.add_init_script(f"({script('checks.twin', 'pending.js')})()")
     session = devtools(page)
     made = Nest(context, page, session, surroundings, tenant)
     context.route(ASKED, lambda route: made.tenant.routed(route))

@@ -106,7 +106,7 @@ def _placed(session: CDPSession, frame: Frame, tree: dict[str, Any]) -> dict[Fra
     told = tree.get("childFrames", [])
     within = frame.child_frames
     if len(told) != len(within):
-        apart = {one: own for one in within if (own := _own(one))}
+        apart = {one: own for one in within if (own := own_session(one))}
         for one, own in apart.items():
             found |= _placed(own, one, own.send("Page.getFrameTree")["frameTree"])
         within = [one for one in within if one not in apart]
@@ -116,8 +116,8 @@ def _placed(session: CDPSession, frame: Frame, tree: dict[str, Any]) -> dict[Fra
     return found
 
 
-def _own(frame: Frame) -> CDPSession | None:
-    """A session for a frame that has a process of its own, None for another."""
+def own_session(frame: Frame) -> CDPSession | None:
+    """A new session for a frame that has a process of its own, None for another."""
     try:
         session = frame.page.context.new_cdp_session(frame)
         session.send("Page.enable")

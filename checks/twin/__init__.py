@@ -9,13 +9,14 @@ in them is not done again.
 
 from __future__ import annotations
 
+import base64
 import time
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Any
 
-from playwright.sync_api import CDPSession, Dialog, Download, ElementHandle, Frame, Page, Request, Route
+from playwright.sync_api import CDPSession, Dialog, Download, ElementHandle, Frame, Page
 from playwright.sync_api import Error as PlaywrightError
 
 from checks.asking import ask
@@ -23,7 +24,7 @@ from checks.model import Text
 from checks.recording import SAFE, Recording, Served, recording
 from checks.scripts import script
 from checks.state import State
-from checks.twin.nest import BLANK, STATIC, nest
+from checks.twin.nest import BLANK, NO_WINDOWS, nest
 from checks.twin.replay import Lost, find, replay
 
 LOADING = 4000
@@ -171,63 +172,40 @@ class Twin:
         if any(seen[part] != self._seen[part] for part in ("fields", "scrolled", "scroll", "focus")):
             self.page.evaluate(self._restore, self._seen)
 
-    def routed(self, route: Route) -> None:
-        request = route.request
+    def paused(self, session: CDPSession, event: dict[str, Any]) -> None:
+        """Answer, stop or let go on what the page asks for; `event` is DevTools' own (`Fetch.requestPaused`)."""
+        request = event["request"]
+        method, url = request["method"], request["url"]
+        told: dict[str, Any] = {"requestId": event["requestId"]}
+        known = next((one for one in self._answers if one[0] == method and one[1].url == url), None)
         try:
-            if _leads_away(request):
-                if self._loading and request.url.partition("#")[0] == self._served.url.partition("#")[0]:
-                    headers = {name: value for name, value in self._served.headers.items() if name not in DROPPED}
+            if event["resourceType"] == "Document" and event["frameId"] == self._home.frame:
+                if self._loading and url.partition("#")[0] == self._served.url.partition("#")[0]:
                     # One document only: a page that reloads itself is noted, not followed.
                     self._loading = False
-                    route.fulfill(status=self._served.status, headers=headers, body=self._served.body)
+                    session.send("Fetch.fulfillRequest", told | _response(self._served, NO_WINDOWS))
                     return
-                self._note("navigation" if _of_a_page(request) else "popup", request)
-                route.abort("aborted")
-            elif request.method in SAFE:
-                route.continue_()
-            elif known := next(
-                (one for one in self._answers if one[0] == request.method and one[1].url == request.url), None
-            ):
+                self.attempts.append(_attempt("navigation", request))
+                session.send("Fetch.failRequest", told | {"errorReason": "Aborted"})
+            elif method in SAFE:
+                session.send("Fetch.continueRequest", told)
+            elif known:
                 # What the page was told when it did the same; the server is not asked again.
                 self._answers.remove(known)
-                headers = {name: value for name, value in known[1].headers.items() if name not in DROPPED}
-                route.fulfill(status=known[1].status, headers=headers, body=known[1].body)
+                session.send("Fetch.fulfillRequest", told | _response(known[1]))
             else:
-                self._note("request", request)
-                route.abort("blockedbyclient")
+                self.attempts.append(_attempt("request", request))
+                session.send("Fetch.failRequest", told | {"errorReason": "BlockedByClient"})
         except PlaywrightError:
             return  # The page went away under the request.
-
-    def paused(self, event: dict[str, Any]) -> None:
-        """Stop a changing method at a file's address, which is not routed; everything else goes on to be routed."""
-        request = event["request"]
-        stop = request["method"] not in SAFE and STATIC.match(request["url"])
-        told = {"requestId": event["requestId"]}
-        try:
-            if stop:
-                self.attempts.append(Attempt("request", request["url"], request["method"]))
-                self.devtools.send("Fetch.failRequest", told | {"errorReason": "BlockedByClient"})
-            else:
-                self.devtools.send("Fetch.continueRequest", told)
-        except PlaywrightError:
-            return  # The page went away under the request.
-
-    def _note(self, kind: str, request: Request) -> None:
-        try:
-            body = request.post_data or ""
-        except (PlaywrightError, UnicodeDecodeError):
-            body = ""
-        self.attempts.append(Attempt(kind, request.url, request.method, body[:4000]))
 
     def navigated(self, frame: Frame) -> None:
         if frame == self.page.main_frame and not self._loading and frame.url == BLANK:
             self._astray = True
             self.attempts.append(Attempt("navigation", frame.url))
 
-    def popped_up(self, page: Page) -> None:
-        if page != self.page:
-            self.attempts.append(Attempt("popup", page.url))
-            page.close()
+    def kept_shut(self, address: str) -> None:
+        self.attempts.append(Attempt("popup", address))
 
     def asked(self, dialog: Dialog) -> None:
         self.attempts.append(Attempt("dialog", dialog.message, dialog.type))
@@ -305,15 +283,20 @@ def _made(state: State) -> Twin | NoTwin:
         return NoTwin(Text(f"kopian gick inte att göra: {told}", f"the copy could not be made: {told}"))
 
 
-def _leads_away(request: Request) -> bool:
-    return request.is_navigation_request() and (not _of_a_page(request) or request.frame.parent_frame is None)
+def _attempt(kind: str, request: dict[str, Any]) -> Attempt:
+    parts = (base64.b64decode(one.get("bytes", "")) for one in request.get("postDataEntries", ()))
+    body = b"".join(parts).decode(errors="replace")
+    return Attempt(kind, request["url"], request["method"], body[:4000])
 
 
-def _of_a_page(request: Request) -> bool:
-    try:
-        return bool(request.frame)
-    except PlaywrightError:
-        return False  # A window that was just opened has no frame yet.
+def _response(served: Served, *more: tuple[str, str]) -> dict[str, Any]:
+    """A response as DevTools gives it, with some headers more."""
+    headers = [*((name, value) for name, value in served.headers.items() if name not in DROPPED), *more]
+    return {
+        "responseCode": served.status,
+        "responseHeaders": [{"name": name, "value": line} for name, value in headers for line in value.split("\n")],
+        "body": base64.b64encode(served.body).decode(),
+    }
 
 
 def _difference(one: Sequence[str], other: Sequence[str]) -> tuple[str, str]:

@@ -13,23 +13,28 @@ from dataclasses import dataclass, field
 from typing import Any, Protocol
 from urllib.parse import urlsplit
 
-from playwright.sync_api import BrowserContext, CDPSession, Dialog, Download, Frame, Page, Route
+from playwright.sync_api import BrowserContext, CDPSession, Dialog, Download, Frame, Page
 from playwright.sync_api import Error as PlaywrightError
 
 from checks.recording import Recording
 from checks.scripts import script
-from checks.world import devtools
-
-STATIC = re.compile(r"^[^?#]*\.(?:css|m?js|png|jpe?g|svg|gif|webp|avif|ico|woff2?|ttf|otf)(?:[?#]|$)", re.IGNORECASE)
-"""Addresses of files, which pages ask for by the dozen: they go straight through, unless a changing method asks."""
-
-ASKED = re.compile(f"^(?!{STATIC.pattern[1:]})", re.IGNORECASE)
-"""Addresses of all else."""
+from checks.world import devtools, own_session
 
 BLANK = "about:blank"
 
 GUARDED = ("Document", "XHR", "Fetch", "Ping")
-"""Kinds of requests that are paused in the browser itself, whatever their address."""
+"""Kinds of requests that may change something or lead away. They are paused in the browser itself: Playwright's routes
+would have every style sheet, script and font fetched anew at each load."""
+
+NO_WINDOWS = (
+    "content-security-policy",
+    "sandbox allow-scripts allow-same-origin allow-forms allow-modals allow-downloads allow-pointer-lock"
+    " allow-presentation allow-orientation-lock allow-storage-access-by-user-activation",
+)
+"""The header with which a page can do all but open windows: those nothing would pause the requests of."""
+
+_WINDOW = re.compile(r"^Blocked opening '(.*)' in a new window")
+"""What the browser logs of a window that may not be opened."""
 
 DATABASES = "indexeddb,cache_storage,file_systems"
 """What a twin may have kept besides cookies and what `store.js` puts in order."""
@@ -40,26 +45,30 @@ _NESTS: dict[Page, Nest] = {}
 class Tenant(Protocol):
     """A twin: it hears of all that its page tries."""
 
-    def routed(self, route: Route) -> None: ...
-    def paused(self, event: dict[str, Any]) -> None: ...
+    def paused(self, session: CDPSession, event: dict[str, Any]) -> None: ...
     def navigated(self, frame: Frame) -> None: ...
-    def popped_up(self, page: Page) -> None: ...
+    def kept_shut(self, address: str) -> None: ...
     def asked(self, dialog: Dialog) -> None: ...
     def downloaded(self, download: Download) -> None: ...
 
 
 @dataclass
 class Nest:
-    """`surroundings` are those that it was made for; `tenant` is the twin that lives there now, or did last."""
+    """`surroundings` are those that it was made for; `tenant` is the twin that lives there now, or did last.
+
+    `frame` is DevTools' id of the page's main frame.
+    """
 
     context: BrowserContext
     page: Page
     devtools: CDPSession
+    frame: str
     surroundings: dict[str, Any]
     tenant: Tenant
     _script: str = ""
     _stored: dict[str, Any] = field(default_factory=dict)
     _lived_in: bool = False
+    _apart: dict[Frame, CDPSession] = field(default_factory=dict)
 
     def enter(self, tenant: Tenant, recorded: Recording, seen: dict[str, Any]) -> None:
         """Let a twin move in: with the page's cookies, and its storage as it was seen (`observe.js`)."""
@@ -84,6 +93,33 @@ class Nest:
             source = f"({script('checks.twin', 'store.js')})({json.dumps(self._stored)})"
             self._script = self.devtools.send("Page.addScriptToEvaluateOnNewDocument", {"source": source})["identifier"]
         self._lived_in = True
+
+    def guard(self, session: CDPSession) -> None:
+        """Have what a session's documents ask for paused, where it may change something, and hear of their windows."""
+        session.on("Fetch.requestPaused", lambda event: self.tenant.paused(session, event))
+        session.on("Log.entryAdded", self._logged)
+        session.send("Log.enable")
+        session.send("Fetch.enable", {"patterns": [{"urlPattern": "*", "resourceType": one} for one in GUARDED]})
+
+    def navigated(self, frame: Frame) -> None:
+        """Guard a frame that has come to have a process of its own, and tell the twin."""
+        if frame.parent_frame:
+            with suppress(PlaywrightError):  # It may be gone already.
+                self._guard_apart(frame)
+        self.tenant.navigated(frame)
+
+    def _guard_apart(self, frame: Frame) -> None:
+        if known := self._apart.get(frame):
+            with suppress(PlaywrightError):  # It may have come to another process since.
+                known.send("Log.enable")
+                return
+        if session := own_session(frame):
+            self.guard(session)
+            self._apart[frame] = session
+
+    def _logged(self, event: dict[str, Any]) -> None:
+        if found := _WINDOW.match(event["entry"]["text"]):
+            self.tenant.kept_shut(found[1])
 
     def leave(self) -> None:
         """Put an end to whatever the twin is doing."""
@@ -150,14 +186,13 @@ def _made(
         page.clock.install()
     page.add_init_script(f"({script('checks.twin', 'pending.js')})()")
     session = devtools(page)
-    made = Nest(context, page, session, surroundings, tenant)
-    context.route(ASKED, lambda route: made.tenant.routed(route))
-    context.on("page", lambda opened: made.tenant.popped_up(opened))
+    frame = session.send("Page.getFrameTree")["frameTree"]["frame"]["id"]
+    made = Nest(context, page, session, frame, surroundings, tenant)
+    context.on("page", lambda opened: opened.close())
     context.on("dialog", lambda dialog: made.tenant.asked(dialog))
-    page.on("framenavigated", lambda frame: made.tenant.navigated(frame))
+    page.on("framenavigated", made.navigated)
     page.on("download", lambda download: made.tenant.downloaded(download))
-    session.on("Fetch.requestPaused", lambda event: made.tenant.paused(event))
-    session.send("Fetch.enable", {"patterns": [{"urlPattern": "*", "resourceType": one} for one in GUARDED]})
+    made.guard(session)
     return made
 
 

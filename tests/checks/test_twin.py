@@ -43,6 +43,10 @@ localStorage.setItem("besok", String(Number(localStorage.getItem("besok") || 0) 
 </script>"""
 
 
+STYLED = f"{PAGE}<link rel=stylesheet href=/stil.css>"
+FILES = {"/data": "svar", "/stil.css": "body { margin: 0 }"}
+
+
 class Server:
     """A small site that counts what it is asked."""
 
@@ -53,9 +57,11 @@ class Server:
             def answer(self) -> None:
                 asked.append((self.command, self.path))
                 self.rfile.read(int(self.headers.get("Content-Length") or 0))
-                body = PAGE.replace("{visit}", str(len(asked))).encode() if self.path != "/data" else b"svar"
+                page = (STYLED if self.path == "/klar" else PAGE).replace("{visit}", str(len(asked)))
+                body = FILES.get(self.path, page).encode()
                 self.send_response(422 if self.path == "/spara" else 200)
-                self.send_header("Content-Type", "text/html; charset=utf-8")
+                self.send_header("Content-Type", "text/css" if self.path == "/stil.css" else "text/html; charset=utf-8")
+                self.send_header("Cache-Control", "max-age=600" if self.path in FILES else "no-store")
                 self.send_header("Content-Length", str(len(body)))
                 self.end_headers()
                 self.wfile.write(body)
@@ -293,6 +299,58 @@ def test_a_changing_request_to_a_file_is_stopped_too(state: State, server: Serve
         copy.page.wait_for_timeout(100)
         assert [(one.kind, one.method) for one in copy.attempts] == [("request", "DELETE")]
     assert ("DELETE", "/bild.png") not in pages(server)
+
+
+WINDOWS = {
+    "a link": "<a id=w target=_blank href=/fonster>Öppna</a>",
+    "a form": "<form method=post target=_blank action=/fonster><button id=w>Öppna</button></form>",
+    "a script": "<button id=w onclick=\"window.open('/fonster')\">Öppna</button>",
+    "a form of a script": '<form method=post target=ny action=/fonster></form><button id=w onclick="this.previousElementSibling.submit()">Öppna</button>',
+    "a frame": "<iframe srcdoc=\"<button onclick=&quot;window.open('/fonster')&quot;>Öppna</button>\"></iframe>",
+}
+
+
+@pytest.mark.parametrize("way", WINDOWS)
+def test_no_way_to_a_window_reaches_the_server(way: str, state: State, server: Server) -> None:
+    asked = pages(server)
+    with twin(state) as copy:
+        copy.page.evaluate("part => document.body.insertAdjacentHTML('afterbegin', part)", WINDOWS[way])
+        inner = copy.page.frame_locator("iframe").locator("button")
+        (inner if way == "a frame" else copy.page.locator("#w")).click()
+        copy.page.wait_for_timeout(150)
+        assert [(one.kind, one.told) for one in copy.attempts] == [("popup", f"{server.url}fonster")]
+        assert copy.page.context.pages == [copy.page]
+    assert pages(server) == asked
+
+
+def test_what_a_worker_would_change_is_stopped(state: State, server: Server) -> None:
+    code = "URL.createObjectURL(new Blob([`fetch('${location.origin}/data', { method: 'POST', body: 'x=1' })`]))"
+    with twin(state) as copy:
+        copy.page.evaluate(f"void new Worker({code})")
+        copy.page.wait_for_timeout(300)
+        assert [(one.kind, one.method, one.body) for one in copy.attempts] == [("request", "POST", "x=1")]
+    assert ("POST", "/data") not in pages(server)
+
+
+def test_what_a_frame_of_another_site_would_change_is_stopped(state: State, server: Server) -> None:
+    with twin(state) as copy:
+        elsewhere = server.url.replace("127.0.0.1", "localhost")
+        copy.page.evaluate("url => document.body.insertAdjacentHTML('afterbegin', `<iframe src='${url}'>`)", elsewhere)
+        copy.page.frame_locator("iframe").locator("#post").click()
+        copy.page.wait_for_timeout(150)
+        assert [(one.kind, one.told) for one in copy.attempts] == [("request", f"{elsewhere}data")]
+    assert ("POST", "/data") not in pages(server)
+
+
+def test_a_copy_that_is_made_anew_does_not_fetch_its_files_again(page: Page, server: Server) -> None:
+    record(page)
+    page.goto(f"{server.url}klar")
+    with State(page, "prov", "sidan", 1) as state, twin(state) as copy:
+        copy.fresh = False
+        asked = pages(server).count(("GET", "/stil.css"))
+        copy.reset()
+        assert copy.page.evaluate("document.styleSheets.length") == 1
+        assert pages(server).count(("GET", "/stil.css")) == asked
 
 
 def test_another_twin_runs_its_own_clock_and_leaves_the_shared_one_alone(state: State) -> None:

@@ -40,7 +40,7 @@ def try_to_leave(tabbing: Walked, key: str, among: list[Stop], settling: int) ->
 
     The page gets `settling` milliseconds after each press.
     """
-    settle(tabbing.page, settling)
+    settle(tabbing.page, settling, seen=False)
     rest, others = tabbing.rest(key), among
     if rest is None:
         return None
@@ -75,10 +75,10 @@ def _told(tabbing: Walked) -> list[str]:
 def _leaves(tabbing: Walked, key: str, held: Held, settling: int) -> bool:
     """Whether one press takes focus from what holds it, for good."""
     tabbing.press(key)
-    settle(tabbing.page, settling)
+    settle(tabbing.page, settling, seen=False)
     now = tabbing.rest(key)
     if now is None:
         # Out of the document, whose timers are then slower: it may be fetched back yet.
-        settle(tabbing.page, 2 * settling)
+        settle(tabbing.page, 2 * settling, seen=False)
         now = tabbing.rest(key)
     return now is None or (now.frame, now.id) not in held

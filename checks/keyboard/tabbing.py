@@ -213,7 +213,7 @@ class Tabbing:
         if not self._slowly and (moved or self._fetched) and ending not in (Ending.GONE, Ending.LEFT):
             # The page moves focus by itself, maybe a moment after the key; nobody presses so fast as to pass it by.
             self._slowly = True
-            settle(self.page, SETTLING)
+            settle(self.page, SETTLING, seen=False)
             return self.course(key)
         taken = time.monotonic() - began
         return Course(key, tuple(stops), ending, back_to, taken, tuple(lost), tuple(self._opened), trapped)
@@ -238,7 +238,7 @@ class Tabbing:
             self.press(key)
             press += 1
             if self._slowly:
-                settle(self.page, SLOWLY)
+                settle(self.page, SLOWLY, seen=False)
             if self._opened:
                 yield Ending.LEFT
                 return
@@ -254,7 +254,7 @@ class Tabbing:
                 if press == 1:
                     continue
                 if self.settling:
-                    settle(self.page, self.settling)
+                    settle(self.page, self.settling, seen=False)
                     now = self.look()
                 if now.focus is None:
                     yield Ending.ROUND

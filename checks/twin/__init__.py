@@ -98,7 +98,7 @@ class Twin:
             return
         self._loading = self._astray = True
         self._answers = list(self._recording.answers)
-        self.page.set_viewport_size({"width": self.size[0], "height": self.size[1]})
+        self._resize()
         self._home.furnish()
         try:
             if self._seen["hash"] and self.page.url != BLANK:
@@ -128,7 +128,7 @@ class Twin:
             return True
         if self._astray or any(one.kind in ("navigation", "request") for one in self.attempts):
             return False
-        self.page.set_viewport_size({"width": self.size[0], "height": self.size[1]})
+        self._resize()
         self.page.mouse.move(0, 0)
         try:
             seen = ask(self.page.main_frame, self._observe)
@@ -147,6 +147,11 @@ class Twin:
     def close(self) -> None:
         """Close the browser context that the twin lives in."""
         self._home.context.close()
+
+    def _resize(self) -> None:
+        size = {"width": self.size[0], "height": self.size[1]}
+        if self.page.viewport_size != size:
+            self.page.set_viewport_size(size)  # type: ignore[arg-type]
 
     def _liken(self) -> None:
         until = time.monotonic() + LIKENESS

@@ -1,6 +1,7 @@
 /* Keeps count of what a document waits for, from before its own scripts. `self.__pending` tells:
  * `timers()` whether anything waits for time to pass;
- * `settled(limit)` when nothing more will come of what was done, or after `limit` milliseconds;
+ * `settled([limit, seen])` when nothing more will come of what was done, or after `limit` milliseconds; with `seen` also
+ *   what comes with the next frame: paint, and what answers to scrolling and size;
  * `every(act, milliseconds)` is an interval of the suite's own, that is not counted.
  */
 () => {
@@ -81,10 +82,10 @@
   self.__pending = {
     timers: () => due.size > 0,
     every: (act, milliseconds) => repeated(act, milliseconds),
-    async settled(limit) {
+    async settled([limit, seen]) {
       const until = now() + limit;
-      do await painted();
-      while (now() < until && (away || busy(until)));
+      await (seen ? painted() : new Promise((done) => later(done)));
+      while (now() < until && (away || busy(until))) await painted();
       return true;
     },
   };

@@ -7,14 +7,15 @@ import time
 from playwright.sync_api import Error as PlaywrightError
 from playwright.sync_api import Page
 
-SETTLED = "(limit) => self.__pending?.settled(limit) ?? false"
+SETTLED = "(told) => self.__pending?.settled(told) ?? false"
 
 
-def settle(page: Page, milliseconds: float) -> None:
+def settle(page: Page, milliseconds: float, *, seen: bool = True) -> None:
     """Let a page answer what was done in it, `milliseconds` at most.
 
     In a twin it is over as soon as no document there has anything to come in that time: no timer, frame, animation,
-    request or script (`pending.js`). In a page that is no twin that is not known, and the time is waited out.
+    request or script (`pending.js`). In a page that is no twin that is not known, and the time is waited out. What is
+    asked about only where focus is need not be `seen`: no frame is waited for where none is to come.
     """
     until = time.monotonic() + milliseconds / 1000
     for frame in page.frames:
@@ -22,7 +23,7 @@ def settle(page: Page, milliseconds: float) -> None:
         if left <= 0:
             return
         try:
-            known = frame.evaluate(SETTLED, left)
+            known = frame.evaluate(SETTLED, [left, seen])
         except PlaywrightError:
             known = False  # The document was left for another, or has written over what it takes.
         if not known:

@@ -67,10 +67,11 @@ COMING = {
 }  # fmt: skip
 
 
+@pytest.mark.parametrize("seen", [True, False])
 @pytest.mark.parametrize("what", COMING)
-def test_what_is_to_come_is_waited_for(what: str, copy: Twin) -> None:
+def test_what_is_to_come_is_waited_for(what: str, seen: bool, copy: Twin) -> None:
     copy.page.evaluate(f"() => {{ {COMING[what]} }}")
-    settle(copy.page, 1000)
+    settle(copy.page, 1000, seen=seen)
     assert copy.page.evaluate("came")
 
 
@@ -91,6 +92,12 @@ def test_where_nothing_is_to_come_it_is_over_at_once(what: str, copy: Twin) -> N
     began = time.monotonic()
     settle(copy.page, LONG)
     assert time.monotonic() - began < LONG / 1000
+
+
+def test_what_comes_with_the_next_frame_is_waited_for_where_it_is_asked_about(copy: Twin) -> None:
+    copy.page.evaluate("document.body.style.height = '5000px'; onscroll = comes; void scrollTo(0, 900)")
+    settle(copy.page, 1000)
+    assert copy.page.evaluate("came")
 
 
 def test_a_page_that_is_no_copy_is_waited_for(page: Page) -> None:

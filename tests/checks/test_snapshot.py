@@ -102,6 +102,22 @@ def test_each_load_of_the_same_page_gives_the_same_number_at_any_port(opened: Pa
 
 
 @pytest.mark.browser
+def test_a_frame_that_is_served_at_another_port_gives_the_same_number(page: Page, site: Site, tmp_path: Path) -> None:
+    (tmp_path / "ram").mkdir()
+    for name, text in FILES.items():
+        (tmp_path / "ram" / name).write_text(text, encoding="utf-8")
+    numbers = []
+    for _ in range(2):
+        with serve_folder(tmp_path / "ram") as framed:
+            framing = f"<!doctype html><html lang=sv><title>Yttre</title><iframe src='{framed}'></iframe>"
+            record(page)
+            page.goto(f"{site('yttre.html', framing)}yttre.html")
+            page.frame_locator("iframe").locator("#p").wait_for()
+            numbers.append(number(page))
+    assert numbers[0] == numbers[1]
+
+
+@pytest.mark.browser
 def test_every_change_gives_another_number(opened: Page) -> None:
     seen = {"as it was": number(opened)}
     for what, change in CHANGES.items():

@@ -31,12 +31,16 @@ class MemoryWatch:
 
     def __init__(self, most: int = 0) -> None:
         self.most = most or allowed()
-        self.ended = 0
-        """How many pages were ended."""
+        self._killed: set[int] = set()
         self._over = threading.Event()
         self._thread = threading.Thread(target=self._watch, name="memory", daemon=True)
         if PROC.is_dir():
             self._thread.start()
+
+    @property
+    def ended(self) -> int:
+        """How many processes of pages were ended."""
+        return len(self._killed)
 
     def close(self) -> None:
         """Watch no longer."""
@@ -48,7 +52,7 @@ class MemoryWatch:
                 if _resident(process) > self.most:
                     with suppress(OSError):
                         os.kill(process, signal.SIGKILL)
-                        self.ended += 1
+                        self._killed.add(process)  # One that has much to give back is seen once more on its way out.
 
 
 def allowed() -> int:

@@ -165,7 +165,7 @@ def test_a_page_that_eats_memory_is_ended(
         for number in range(20):
             walk.state(f"sidan {number}")
     watch.close()
-    assert watch.ended == 1
+    assert watch.ended in (1, 2), "the page, and maybe its copy"
 
 
 def endless(site: Site, path: str, type: str, piece: bytes, most: int, **headers: str) -> None:

@@ -65,7 +65,10 @@ class Limit:
 
 @contextmanager
 def limited(state: State, seconds: float) -> Iterator[Limit]:
-    """Interrupts, after some seconds, the page's script and whatever of the browser is being waited for."""
+    """Interrupts, after some seconds, the page's script and whatever of the browser is being waited for.
+
+    From then on whatever else is waited for, to tidy up, gets `GRACE` each: a page that has crashed answers nothing.
+    """
     limit = Limit()
     sessions = [state.devtools]  # Had beforehand: a page that hangs gives none.
     try:
@@ -74,21 +77,24 @@ def limited(state: State, seconds: float) -> Iterator[Limit]:
         yield limit
         return
     before = asyncio.all_tasks(loop)
+    timers: list[asyncio.TimerHandle] = []
 
     def interrupt() -> None:
-        limit.over = True
         waiting = asyncio.all_tasks(loop) - before
-        # A script that never ends would keep the page for the next check too.
-        sessions.extend(state.interruptible)
-        greenlet(lambda: _send(sessions, "Runtime.terminateExecution")).switch()
+        if not limit.over:
+            limit.over = True
+            # A script that never ends would keep the page for the next check too.
+            sessions.extend(state.interruptible)
+            greenlet(lambda: _send(sessions, "Runtime.terminateExecution")).switch()
         for task in waiting:
             task.cancel()
+        timers.append(loop.call_later(GRACE, interrupt))
 
-    timer = loop.call_later(seconds, interrupt)
+    timers.append(loop.call_later(seconds, interrupt))
     try:
         yield limit
     finally:
-        timer.cancel()
+        timers[-1].cancel()
         if limit.over:
             _settle(loop, sessions)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable, Iterable
 from dataclasses import replace
 from pathlib import Path
@@ -66,6 +67,23 @@ def test_a_check_that_breaks_is_untested_and_spoils_no_other(page: Page, tmp_pat
     assert outcomes == {"trasig": Outcome.UNTESTED, "rubrik": Outcome.FAILED}
     (told,) = broken_checks(walk.visits)
     assert "trasig" in told and "gick sönder" in told
+
+
+def test_a_check_that_tidies_up_in_vain_ends_too(page: Page, tmp_path: Path) -> None:
+    def tidies(state: State) -> Iterable[Finding]:
+        never = "new Promise((done) => setTimeout(done, 20000))"
+        try:
+            state.page.evaluate(never)
+        finally:
+            state.page.evaluate(never)
+        yield from ()
+
+    began = time.monotonic()
+    walk = walk_with(page, tmp_path, replace(check("städar", tidies), budget=0.3), check("rubrik", finds_a_heading))
+    walk.state("sidan")
+    assert time.monotonic() - began < 20
+    outcomes = {finding.check: finding.outcome for finding in walk.visits[0].findings}
+    assert outcomes == {"städar": Outcome.UNTESTED, "rubrik": Outcome.FAILED}
 
 
 def test_a_page_that_is_gone_breaks_the_scenario_not_the_check(page: Page, tmp_path: Path) -> None:

@@ -61,9 +61,8 @@ def _snapshot(state: State) -> str | None:
     if len(snapshot["documents"]) < len(state.documents):
         return None
     digest = hashlib.sha256()
-    # None for a document that has none of its own.
-    asked_of = "() => location.origin === 'null' ? null : location.origin"
-    origins = dict.fromkeys(filter(None, (ask(one.frame, asked_of) for one in state.documents)))
+    told_of = dict.fromkeys(ask(document.frame, "() => location.origin") for document in state.documents)
+    origins = [one for one in told_of if one != "null"]  # A document that has none of its own says so.
     kept = recording(state.page)
     parts: list[Any] = [
         *_documents(snapshot),

@@ -105,7 +105,8 @@ def _shortcuts(copy: Twin, kept: list[str]) -> list[str]:
     """
     if not _still(copy):
         return []
-    if still := _still_answered(copy, kept):
+    # The first finds the copy like new.
+    if still := [key for at, key in enumerate(kept) if _answers_twice(copy, key, new=not at)]:
         return still
     if not _answers(copy, KEYS):
         return []
@@ -119,21 +120,11 @@ def _shortcuts(copy: Twin, kept: list[str]) -> list[str]:
     return found
 
 
-def _still_answered(copy: Twin, kept: list[str]) -> list[str]:
-    """Those of the `kept` that the page answers to here too, each twice; the copy is like new, and not afterwards."""
-    found = []
-    for at, key in enumerate(kept):
-        if at:
+def _answers_twice(copy: Twin, key: str, *, new: bool = False) -> bool:
+    """Whether the page answers to a key both times, each in a copy as new; `new` says that it is so already."""
+    for time in range(2):
+        if time or not new:
             copy.renew()
-        if _answers(copy, (key,)):
-            copy.renew()
-            found += [key] if _answers(copy, (key,)) else []
-    return found
-
-
-def _answers_twice(copy: Twin, key: str) -> bool:
-    for _ in range(2):
-        copy.renew()
         if not _answers(copy, (key,)):
             return False
     return True

@@ -18,7 +18,7 @@ from playwright.sync_api import Error as PlaywrightError
 
 from checks.recording import Recording
 from checks.scripts import script
-from checks.world import devtools, own_session
+from checks.world import own_session, place
 
 BLANK = "about:blank"
 
@@ -185,8 +185,7 @@ def _made(
     if clock:
         page.clock.install()
     page.add_init_script(f"({script('checks.twin', 'pending.js')})()")
-    session = devtools(page)
-    frame = session.send("Page.getFrameTree")["frameTree"]["frame"]["id"]
+    session, frame = place(page.main_frame)
     made = Nest(context, page, session, frame, surroundings, tenant)
     context.on("page", lambda opened: opened.close())
     context.on("dialog", lambda dialog: made.tenant.asked(dialog))

@@ -11,21 +11,22 @@
   const due = new Map();
   let [asked, away] = [0, false]; // Requests under way; whether what comes next comes from outside the document.
 
-  const once = (set, clear, delayed) => {
+  const after = (delay) => now() + Math.max(Number(delay) || 0, 0); // What has no delay comes at once.
+  const once = (set, clear) => {
     const [setting, clearing] = [self[set], self[clear]];
     self[set] = (act, ...more) => {
       const number = setting.call(self, (...told) => {
         due.delete(`${set} ${number}`);
         return typeof act === "function" ? act(...told) : (0, eval)(act);
       }, ...more);
-      due.set(`${set} ${number}`, now() + (delayed ? Math.max(Number(more[0]) || 0, 0) : 0));
+      due.set(`${set} ${number}`, after(more[0]));
       return number;
     };
     self[clear] = (number) => (due.delete(`${set} ${number}`), clearing.call(self, number));
   };
   const [setting, clearing] = [self.setInterval, self.clearInterval];
   self.setInterval = (act, every, ...more) => {
-    const comes = () => due.set(`setInterval ${number}`, now() + Math.max(Number(every) || 0, 0));
+    const comes = () => due.set(`setInterval ${number}`, after(every));
     const number = setting.call(self, (...told) => {
       if (due.has(`setInterval ${number}`)) comes();
       return typeof act === "function" ? act(...told) : (0, eval)(act);
@@ -33,9 +34,9 @@
     comes();
     return number;
   };
-  once("setTimeout", "clearTimeout", true);
-  once("requestAnimationFrame", "cancelAnimationFrame", false);
-  once("requestIdleCallback", "cancelIdleCallback", false);
+  once("setTimeout", "clearTimeout");
+  once("requestAnimationFrame", "cancelAnimationFrame");
+  once("requestIdleCallback", "cancelIdleCallback");
   // Either clears the other's.
   const clearTimeout = self.clearTimeout;
   self.clearInterval = self.clearTimeout = (number) => {

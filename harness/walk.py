@@ -131,7 +131,7 @@ class ScenarioWalk:
             raise UsageError(f"Två tillstånd heter {name!r}", f"scenario {self.scenario.id}", "Ge dem olika namn.")
         arrived = time.perf_counter()
         seconds = {"navigation": arrived - self._left}
-        with State(self._page, self.scenario.id, name, len(self.visits) + 1) as state:
+        with self._state(name) as state:
             self._bounded(state, self._arrive)
             number = self._bounded(state, self._earlier.number) if self._earlier else None
             taken = self._earlier.taken(number, self._journal) if self._earlier else None
@@ -154,6 +154,16 @@ class ScenarioWalk:
         # As it is kept: what fails the run and what the reports tell must be the same defects.
         self.visits.append(written.visit or visit)
         self._left = time.perf_counter()
+
+    @contextmanager
+    def _state(self, name: str) -> Iterator[State]:
+        """A state that is left within some time: a page that has crashed does not answer who closes what was made."""
+        with State(self._page, self.scenario.id, name, len(self.visits) + 1) as state:
+            try:
+                yield state
+            finally:
+                with suppress(PlaywrightError, asyncio.CancelledError), limited(state, PATIENCE):
+                    state.at_end.close()
 
     def _arrive(self, state: State) -> None:
         """Let the page come to rest, and learn of it what must not be kept."""

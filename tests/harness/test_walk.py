@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page
 
+import harness.walk
 from checks.model import Finding, Outcome, Text
 from checks.registry import Check
 from checks.state import State
@@ -84,6 +85,23 @@ def test_a_check_that_tidies_up_in_vain_ends_too(page: Page, tmp_path: Path) -> 
     assert time.monotonic() - began < 20
     outcomes = {finding.check: finding.outcome for finding in walk.visits[0].findings}
     assert outcomes == {"städar": Outcome.UNTESTED, "rubrik": Outcome.FAILED}
+
+
+def test_what_was_made_for_a_state_that_can_not_be_closed_keeps_nobody(
+    page: Page, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def leaves(state: State) -> Iterable[Finding]:
+        state.at_end.callback(page.wait_for_timeout, 15_000)
+        state.at_end.callback(page.wait_for_timeout, 15_000)
+        return ()
+
+    monkeypatch.setattr(harness.walk, "PATIENCE", 1.0)
+    walk = walk_with(page, tmp_path, check("lämnar", leaves), check("rubrik", finds_a_heading))
+    began = time.monotonic()
+    walk.state("sidan")
+    # What is being waited for is let go; with no limit it is both, half a minute.
+    assert time.monotonic() - began < 10
+    assert [finding.rule for finding in walk.visits[0].findings] == ["rubrik"]
 
 
 def test_a_page_that_is_gone_breaks_the_scenario_not_the_check(page: Page, tmp_path: Path) -> None:

@@ -12,6 +12,7 @@
   let received = [];
   let before = null;
   let restlessOnes = new Set();
+  let asking = false;
   let passed = false; // Whether the page has been scrolled on the way.
   // A page that scrolls slowly is asked where focus came to rest: it is looked at as soon as a key is pressed.
   const atOnce = new CSSStyleSheet();
@@ -22,6 +23,7 @@
     return numbers.get(element);
   };
   const element = (at) => elements[at]?.deref() ?? null;
+  const isFrame = (one) => /^(iframe|frame|object|embed)$/.test(one.localName);
   const isPage = (one) => !one || one === document.body || one === document.documentElement;
   const deepest = () => {
     let at = document.activeElement;
@@ -71,7 +73,7 @@
     const box = one.getBoundingClientRect();
     const style = getComputedStyle(one);
     return {
-      id: number(one), path: pathOf(one), tag: one.localName, type: one.type ?? "", frame: /^(iframe|frame|object|embed)$/.test(one.localName),
+      id: number(one), path: pathOf(one), tag: one.localName, type: one.type ?? "", frame: isFrame(one),
       box: [box.x, box.y, box.width, box.height], scroll: [scrollX, scrollY], ...seen(one),
       drawn: one.checkVisibility({ opacityProperty: true, visibilityProperty: true }) && box.width > 1 && box.height > 1 && style.clipPath !== "inset(50%)" && style.clip !== "rect(0px, 0px, 0px, 0px)",
       dialog: inDialog(one), restless: besideRestless(box), border: [one.clientLeft, one.clientTop],
@@ -97,12 +99,22 @@
     if (target instanceof Element) received.push(number(target));
   };
 
+  // Whether anything answers Shift+Tab where focus is: an event that nobody made moves nothing by itself.
+  const asked = (one) => {
+    if (isPage(one) || isFrame(one)) return false;
+    const given = { key: "Tab", code: "Tab", keyCode: 9, which: 9, shiftKey: true, bubbles: true, cancelable: true, composed: true, view: window };
+    const alone = ["keydown", "keyup"].map((kind) => one.dispatchEvent(new KeyboardEvent(kind, given)));
+    return alone.includes(false) || deepest() !== one;
+  };
+
   const scrolled = () => Array.from(document.querySelectorAll("*")).filter((one) => one.scrollTop || one.scrollLeft)
     .map((one) => [one, one.scrollLeft, one.scrollTop]);
 
   return {
-    /* Remember what the walk will disturb, and put focus at the beginning of the document where that can be done. */
-    begin() {
+    /* Remember what the walk will disturb, and put focus at the beginning of the document where that can be done. Where
+     * the way back is `asked` about, every look tells whether the page answers Shift+Tab there. */
+    begin(askedBack) {
+      asking = askedBack;
       const focused = deepest();
       const range = focused && "selectionStart" in focused ? [focused.selectionStart, focused.selectionEnd] : null;
       before = { focused, held: document.hasFocus(), range, scroll: [scrollX, scrollY], scrolled: scrolled() };
@@ -123,11 +135,12 @@
       return there;
     },
     look() {
+      const answered = asking && asked(deepest());
       const [focused, had] = [deepest(), received];
       received = [];
       passed ||= Boolean(before) && (scrollX !== before.scroll[0] || scrollY !== before.scroll[1]);
       const others = had.map(element).filter((one) => one?.isConnected && one !== focused).slice(0, MOST_OTHERS);
-      return { received: others.map(pathOf), moved: had.length > 0, focus: isPage(focused) ? null : look(focused) };
+      return { received: others.map(pathOf), moved: had.length > 0, answered, focus: isPage(focused) ? null : look(focused) };
     },
     told(at) {
       const one = element(at);

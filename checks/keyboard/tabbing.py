@@ -7,6 +7,7 @@ back to where it has been, when it does not move, at `MOST` stops or after `LONG
 
 from __future__ import annotations
 
+import json
 import time
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -51,12 +52,15 @@ class Tabbing:
     """A page being walked. `begin` before anything else, `end` after.
 
     `settling` are the milliseconds that a page gets to fetch focus back that has left it: none are needed where nothing
-    in the page listens for keys or focus. On one that is `free`, a twin, any key may be pressed.
+    in the page listens for keys or focus. On one that is `free`, a twin, any key may be pressed. With `asking`, at each
+    stop the page is asked whether it answers Shift+Tab; where it has `answered` the walk is of no more use.
     """
 
     state: State
     settling: int = SETTLING
     free: bool = False
+    asking: bool = False
+    answered: bool = False
     _slowly: bool = False
     _fetched: bool = False
     _probed: dict[int, Document] = field(default_factory=dict)
@@ -74,7 +78,7 @@ class Tabbing:
         for at, document in enumerate(self.state.documents):
             try:
                 self._probes[at] = hold(document.frame, made)
-                self._evaluate(at, "begin()")
+                self._evaluate(at, f"begin({json.dumps(self.asking)})")
                 self._probed[at] = document
             except PlaywrightError:
                 continue
@@ -113,6 +117,7 @@ class Tabbing:
             if frame and told["focus"] is None:
                 told = self._awaited(at, told)
             focus, moved = told["focus"], moved or told["moved"]
+            self.answered = self.answered or told["answered"]
             prefix = self._probed[at].path
             passed += [prefix + tuple(path) for path in told["received"]]
             if at == 0 and focus:
@@ -192,6 +197,8 @@ class Tabbing:
             if not self.home():
                 self._to_the_end(key)
             for step in self._steps(key, lost):
+                if self.answered:
+                    break
                 if isinstance(step, Ending):
                     ending = step
                     break

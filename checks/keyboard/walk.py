@@ -75,22 +75,29 @@ def tab_walk(state: State) -> TabWalk | NoStage:
         return none
 
 
-def _walked(state: State) -> TabWalk:
+def _walked(state: State, *, asking: bool = True) -> TabWalk:
     with stage(state) as where:
-        answers = bool(state.once(listeners).kinds & (FOCUS | KEYS))
-        tabbing = Tabbing(where.state, SETTLING if answers else 0, free=where.twin is not None)
+        kinds = state.once(listeners).kinds
+        answers = bool(kinds & (FOCUS | KEYS))
+        # What only listens for focus can't be asked which way it would send it.
+        asking = asking and where.twin is not None and not kinds & FOCUS
+        tabbing = Tabbing(where.state, SETTLING if answers else 0, free=where.twin is not None, asking=asking)
         tabbing.begin()
         try:
             forward = tabbing.course("Tab")
             # What has no end in one direction, or is no longer there, is not asked for once more.
             over = forward.ending in (Ending.BOUND, Ending.LEFT, Ending.GONE)
             # The browser's own way back is the way there, and past the same things, where the page has no say in it.
-            same = not answers and forward.ending is Ending.ROUND and not forward.lost and tabbing.is_calm()
-            backward = Course("Shift+Tab", (), forward.ending) if over or same else tabbing.course("Shift+Tab")
+            silent = asking or not answers
+            same = silent and forward.ending is Ending.ROUND and not forward.lost and tabbing.is_calm()
+            back = Course("Shift+Tab", (), forward.ending) if over or same else tabbing.course("Shift+Tab")
         finally:
             tabbing.end()
-    paths = dict.fromkeys(stop.path for course in (forward, backward) for stop in course.stops)
-    return TabWalk(forward, backward, described(state, paths))
+    if tabbing.answered:
+        # What it did then is not to be seen in the walk.
+        return _walked(state, asking=False)
+    paths = dict.fromkeys(stop.path for course in (forward, back) for stop in course.stops)
+    return TabWalk(forward, back, described(state, paths))
 
 
 def described(state: State, paths: Iterable[Hops]) -> dict[Hops, Element]:

@@ -12,6 +12,7 @@ from checks.keyboard.likeness import MOST as MOST_KNOWN
 from checks.keyboard.likeness import Likeness
 from checks.keyboard.shots import Camera, Indicator, Shot
 from checks.keyboard.tabbing import FRAMES, Tabbing
+from checks.model import Box
 from checks.state import Hops
 from checks.twin.settling import settle
 
@@ -20,6 +21,9 @@ CONFIRMED = 10
 
 LONGEST = 12.0
 """Seconds of walking with pictures."""
+
+TURNS = 6
+"""Times that focus is taken and put back where something moves that nobody knows of, as in a closed shadow root."""
 
 TRANSITION = 400
 """Milliseconds after which what fades in has come."""
@@ -123,7 +127,10 @@ class Pictured:
                 return shot
             if len(self._settled) >= CONFIRMED:
                 return shot
-            shows = self._comes_and_goes(stop)
+            restless = self.tabbing.restless()
+            if self.camera.is_beside(stop.window, restless):
+                return shot  # Nobody can say.
+            shows = self._comes_and_goes(stop, restless)
             self._settled[stop.looks] = shows
             self._learn(stop, shows=shows, here=False)
         if not self._settled[stop.looks]:
@@ -138,10 +145,11 @@ class Pictured:
         self.tabbing.focus(stop)
         return focused.same(without)
 
-    def _comes_and_goes(self, stop: Stop) -> bool:
+    def _comes_and_goes(self, stop: Stop, restless: Sequence[Box]) -> bool:
         """Whether the window looks otherwise without focus on a stop that has it, and again with it.
 
-        Each time there is time for what fades, and between two pictures of the same for what moves by itself.
+        Each time there is time for what fades, and between two pictures of the same for what moves by itself: where
+        nobody knew that it does, in so many turns that it has been wherever it comes to.
         """
         focused = self._rested()
         self.tabbing.blur(stop)
@@ -149,12 +157,18 @@ class Pictured:
         if focused.same(without):
             self.tabbing.focus(stop)
             return False
-        restless = self.tabbing.restless()
-        self.tabbing.page.wait_for_timeout(TRANSITION)
-        later = self.camera.shot()
-        self.tabbing.focus(stop)
-        again = self._rested()
-        return self.camera.changed_beyond((focused, again), (without, later), stop.window, restless) > 0
+        pictures: tuple[list[Shot], list[Shot]] = ([focused], [without])
+        for turn in range(TURNS):
+            if turn:
+                self.tabbing.blur(stop)
+            self.tabbing.page.wait_for_timeout(TRANSITION)
+            pictures[1].append(self.camera.shot())
+            self.tabbing.focus(stop)
+            pictures[0].append(self._rested())
+            changed = self.camera.changed_beyond(*pictures, stop.window, restless)
+            if not changed.pixels or not changed.unrest:
+                break
+        return changed.pixels > 0
 
     def _rested(self) -> Shot:
         """The window, when what fades has come."""

@@ -79,6 +79,14 @@ class Indicator:
     clear: float
 
 
+@dataclass(frozen=True)
+class Beyond:
+    """How many pixels in the window focus changes; with `unrest` something moves that is not known to."""
+
+    pixels: int
+    unrest: bool
+
+
 class Camera:
     """Takes pictures of the window of one page: `size` is its width and height in CSS pixels. Close it after use."""
 
@@ -114,21 +122,29 @@ class Camera:
         return (rows, columns) if rows.start < rows.stop and columns.start < columns.stop else None
 
     def changed_beyond(
-        self, focused: tuple[Shot, Shot], without: tuple[Shot, Shot], box: Box, restless: Sequence[Box] = ()
-    ) -> int:
-        """How many pixels in the window differ with and without focus, where nothing moves by itself.
+        self, focused: Sequence[Shot], without: Sequence[Shot], box: Box, restless: Sequence[Box] = ()
+    ) -> Beyond:
+        """What in the window differs with and without focus, where nothing moves by itself.
 
-        What moves is told by two pictures of each, and by what is known to be `restless`. Where that is at the box
-        itself, nobody can say: then 1.
+        What moves is told by several pictures of each, and by what is known to be `restless`. Where something moves at
+        the box itself, nobody can say: then a pixel.
         """
-        one, again, other, later = (shot.pixels.result() for shot in (*focused, *without))
-        moves = _differs(one, again) | _differs(other, later)
-        for known in restless:
-            moves[self._slices(known)] = True
-        moving = _spread(moves)
+        moves = np.logical_or.reduce([
+            _differs(first.pixels.result(), later.pixels.result())
+            for first, *others in (focused, without)
+            for later in others
+        ])  # fmt: skip
+        known = self._mask(restless)
+        unrest = bool((moves & ~known).any())
+        moving = _spread(moves | known)
         if moving[self._slices(box)].any():
-            return 1
-        return self._seen(_differs(one, other) & ~moving, box, 0, 0)
+            return Beyond(1, unrest)
+        differs = _differs(focused[0].pixels.result(), without[0].pixels.result())
+        return Beyond(self._seen(differs & ~moving, box, 0, 0), unrest)
+
+    def is_beside(self, box: Box, others: Sequence[Box]) -> bool:
+        """Whether one of others in the window is so near that what differs in it could be taken for the box's own."""
+        return bool(_spread(self._mask(others))[self._slices(box)].any())
 
     def changed_at(self, one: Shot, other: Shot, box: Box, but: Box | None) -> Indicator:
         """What differs in and around a box in the window, leaving out what is in and around another."""
@@ -163,6 +179,14 @@ class Camera:
             if bool(((beside[0] | beside[1]) & (level[0] | level[1])).all()):
                 return 0
         return int(rows.size)
+
+    def _mask(self, boxes: Sequence[Box]) -> NDArray[np.bool_]:
+        """The window's pixels, True in and around the boxes."""
+        width, height = (round(length * self._scale) for length in self._size)
+        mask = np.zeros((height, width), dtype=np.bool_)
+        for box in boxes:
+            mask[self._slices(box)] = True
+        return mask
 
     def _slices(self, box: Box) -> Area:
         """What of the window lies in a box and around it."""

@@ -1,4 +1,4 @@
-"""How the suite's own tests are run: quick ones first, and how hard they try where cases are generated.
+"""How the suite's own tests are run: quick ones first, and the night's own at night only.
 
 Scenarios need nothing here: their plugin is installed with the suite (`harness.plugin`).
 """
@@ -8,17 +8,10 @@ from __future__ import annotations
 import os
 
 import pytest
-from hypothesis import HealthCheck, settings
 
 # A team's decisions lie in the same folder as these tests.
 os.environ.setdefault("ESSET_A11Y_REVIEW", "none")
 
-# Deterministic where a change is judged, so that a red run says something of the change; the night tries new cases.
-settings.register_profile(
-    "ci", max_examples=50, derandomize=True, deadline=None, suppress_health_check=[HealthCheck.too_slow]
-)
-settings.register_profile("nightly", max_examples=2000, deadline=None, suppress_health_check=[HealthCheck.too_slow])
-settings.load_profile(os.environ.get("ESSET_A11Y_HYPOTHESIS", "ci"))
 NIGHT = os.environ.get("ESSET_A11Y_HYPOTHESIS") == "nightly"
 
 

@@ -8,15 +8,15 @@ What broke, a scenario or a check, is a test case of its own with an error: it i
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from xml.etree import ElementTree as ET
 
 from checks.model import Text, Visit
 from defects.model import Defect, Place
 from reports.model import Driven, Ending, Format, Run, Trace
 from reports.plain import cut, visible
-from reports.sampling import sampled, tally
-from reports.summary import Sort, sort_of, summarise
+from reports.sampling import Planned, sampled, tally
+from reports.summary import BrokenCheck, Sort, sort_of, summarise
 
 MESSAGE_LIMIT = 2000
 """Most characters of a message; a pipeline's page shows it in one row."""
@@ -27,8 +27,9 @@ _NOT_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]"
 def render(run: Run) -> bytes:
     """The run as JUnit XML, UTF-8."""
     whole = ET.Element("testsuites", name="esset-a11y")
+    planned, broken = sampled(run), summarise(run).broken_checks
     for number, driven in enumerate(run.scenarios):
-        whole.append(_suite(run, driven, number))
+        whole.append(_suite(run, driven, number, planned, broken))
     totals = {key: sum(int(suite.attrib[key]) for suite in whole) for key in ("tests", "failures", "errors")}
     whole.attrib |= {key: str(value) for key, value in totals.items()}
     whole.set("time", _seconds(sum(float(suite.attrib["time"]) for suite in whole)))
@@ -36,20 +37,20 @@ def render(run: Run) -> bytes:
     return bytes(ET.tostring(whole, encoding="utf-8", xml_declaration=True)) + b"\n"
 
 
-def _suite(run: Run, driven: Driven, number: int) -> ET.Element:
+def _suite(
+    run: Run, driven: Driven, number: int, planned: Sequence[Planned], broken: Sequence[BrokenCheck]
+) -> ET.Element:
     suite = ET.Element(
         "testsuite", name=_clean(f"{driven.id} {driven.title}"), id=str(number), timestamp=_moment(run.trace)
     )
     properties = ET.SubElement(suite, "properties")
-    manual = tally(one for one in sampled(run) if one.scenario == driven.id)
+    manual = tally(one for one in planned if one.scenario == driven.id)
     told = [*_traceability(run.trace, driven), ("manual", f"{manual.done} av {manual.planned} manuella prov gjorda")]
     for name, value in told:
         ET.SubElement(properties, "property", name=_clean(name), value=_clean(value))
     cases = [_case(run, visit) for visit in run.visits if visit.scenario == driven.id]
     cases += [
-        _error(driven, f"{one.state}: kontrollen {one.check}", one.error)
-        for one in summarise(run).broken_checks
-        if one.scenario == driven.id
+        _error(driven, f"{one.state}: kontrollen {one.check}", one.error) for one in broken if one.scenario == driven.id
     ]
     if driven.ending is Ending.BROKEN:
         cases.append(_error(driven, "scenariot bröts", f"Scenariot bröts och är inte testat till slut: {driven.error}"))

@@ -1,14 +1,23 @@
-"""What several tests need: one browser for all of them, and pages in it."""
+"""What several tests need: one browser for all of them, pages in it, and how hard they try where cases are generated."""
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
 
 import pytest
+from hypothesis import HealthCheck, settings
 from playwright.sync_api import Browser, Page
 
 from harness.browser import launch, need_browser
 from harness.playwright_start import playwright_running
+
+# Deterministic where a change is judged, so that a red run says something of the change; the night tries new cases.
+settings.register_profile(
+    "ci", max_examples=50, derandomize=True, deadline=None, suppress_health_check=[HealthCheck.too_slow]
+)
+settings.register_profile("nightly", max_examples=2000, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile(os.environ.get("ESSET_A11Y_HYPOTHESIS", "ci"))
 
 
 @pytest.fixture(scope="session")

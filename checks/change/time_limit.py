@@ -29,7 +29,7 @@ from checks.model import Finding, Text
 from checks.registry import check
 from checks.scripts import script
 from checks.state import State
-from checks.twin import NoTwin, Twin, another, tried
+from checks.twin import NoTwin, Twin, another, tried, twin
 
 ID = "time-limit"
 
@@ -113,9 +113,10 @@ def look(state: State) -> Iterator[Finding]:
 
 def _left(state: State) -> Left | None:
     """How the page is left by itself, and what it says before; None where it is not."""
-    with another(state, clock=True) as copy:
+    with twin(state, keeps=True) as copy:
         if not _waits(copy):
             return None
+    with another(state, clock=True) as copy:
         told = _run(copy, CLOSELY)
         for step in STEPS:
             if told["left"] or not _waits(copy):

@@ -1,4 +1,4 @@
-"""What several tests need: one browser for all of them, pages in it, and how hard they try where cases are generated."""
+"""What several tests need: one browser, pages in it, and how hard they try where cases are generated."""
 
 from __future__ import annotations
 

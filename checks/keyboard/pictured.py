@@ -25,6 +25,9 @@ LONGEST = 12.0
 TURNS = 6
 """Times that focus is taken and put back where something moves that nobody knows of, as in a closed shadow root."""
 
+MOVES = 100
+"""Milliseconds in which what moves by itself has moved, also where no script can know of it."""
+
 TRANSITION = 400
 """Milliseconds after which what fades in has come."""
 
@@ -161,8 +164,8 @@ class Pictured:
         for turn in range(TURNS):
             if turn:
                 self.tabbing.blur(stop)
-            self.tabbing.page.wait_for_timeout(TRANSITION)
-            pictures[1].append(self.camera.shot())
+            self.tabbing.page.wait_for_timeout(MOVES)
+            pictures[1].append(self._rested())
             self.tabbing.focus(stop)
             pictures[0].append(self._rested())
             changed = self.camera.changed_beyond(*pictures, stop.window, restless)

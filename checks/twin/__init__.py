@@ -134,7 +134,7 @@ class Twin:
             seen = ask(self.page.main_frame, self._observe)
             if seen["structure"] != self._seen["structure"]:
                 return False
-            self.page.evaluate(self._restore, self._seen)
+            self._put_back(seen)
         except PlaywrightError:
             return False
         self.attempts = []
@@ -174,6 +174,10 @@ class Twin:
         until = time.monotonic() + MOVING
         while self.page.evaluate(script("checks.twin", "moving.js")) and time.monotonic() < until:
             self.page.wait_for_timeout(40)
+        self._put_back(seen)
+
+    def _put_back(self, seen: dict[str, Any]) -> None:
+        """Give what is in the twin the state's values, scroll and focus, where they are not what was `seen` of it."""
         if any(seen[part] != self._seen[part] for part in ("fields", "scrolled", "scroll", "focus")):
             self.page.evaluate(self._restore, self._seen)
 

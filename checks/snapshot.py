@@ -13,13 +13,14 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from typing import Any
 
 from playwright.sync_api import CDPSession
 from playwright.sync_api import Error as PlaywrightError
 
-from checks.asking import ask
+from checks.asking import ask, hold
 from checks.recording import recording
 from checks.scripts import script
 from checks.state import State
@@ -37,21 +38,51 @@ STYLES = (
 )  # fmt: skip
 """Computed styles that are compared; whatever else a style does shows in the boxes or in the rules."""
 
-RESOURCES = frozenset({"Script", "Stylesheet", "Image", "Media", "TextTrack", "Other"})
-"""Kinds that are read as the browser has them. Fonts are not: whether it tells of one differs from load to load."""
+FETCHED = """(addresses) => Promise.all(addresses.map(async (one) => {
+  try { return await (await fetch(one, { cache: "force-cache" })).text(); } catch { return null; }
+}))"""
+"""Files as the browser has them or, failing that, anew. Which of them DevTools is told of differs from load to load."""
 
-AGAIN = "async (url) => await (await fetch(url, { cache: 'force-cache' })).text()"
+STOPPED = """() => {
+  const endless = (one) => one.playState === "running" && one.effect?.getComputedTiming().endTime === Infinity;
+  return document.getAnimations().filter(endless).map((one) => {
+    const at = one.currentTime;
+    one.pause();
+    one.currentTime = 0;
+    return [one, at];
+  });
+}"""
+"""What moves on and on is seen where it began."""
+
+GOES_ON = "(stopped) => { for (const [one, at] of stopped) { one.currentTime = at; one.play(); } }"
 
 VOLATILE = frozenset({"nodeId", "parentId", "childIds", "backendDOMNodeId", "backendNodeId", "frameId"})
 """Numbers that a browser gives anew at each load."""
 
 
+class Unknown(Exception):
+    """A file that the page is made of can't be read."""
+
+
 def snapshot(state: State) -> str | None:
     """The number, in hexadecimal; None where the state can't be seen whole, and must be looked at anew."""
     try:
-        return _snapshot(state)
-    except PlaywrightError:
+        with _stopped(state):
+            return _snapshot(state)
+    except (PlaywrightError, Unknown):
         return None
+
+
+@contextmanager
+def _stopped(state: State) -> Iterator[None]:
+    """Nothing moves on and on meanwhile."""
+    held = [hold(document.frame, STOPPED) for document in state.documents]
+    try:
+        yield
+    finally:
+        for one in held:
+            one.ask(GOES_ON)
+            one.let_go()
 
 
 def _snapshot(state: State) -> str | None:
@@ -67,7 +98,6 @@ def _snapshot(state: State) -> str | None:
     parts: list[Any] = [
         *_documents(snapshot),
         *_accessibility(devtools),
-        *_resources(state, devtools),
         *_told(state),
         [] if kept is None else [(act.get("kind"), act.get("path")) for act in kept.acts().acts],
     ]
@@ -96,10 +126,27 @@ def _documents(snapshot: dict[str, Any]) -> Iterator[Any]:
         yield [said(nodes[name]) for name in ("nodeName", "nodeValue", "attributes")]
         for name in ("textValue", "inputValue", "currentSourceURL", "shadowRootType", "pseudoType"):
             yield [nodes.get(name, {}).get("index"), said(nodes.get(name, {}).get("value"))]
-        yield [nodes.get(name) for name in ("inputChecked", "optionSelected", "isClickable")]
-        yield [layout["nodeIndex"], layout["bounds"], layout.get("paintOrders"), boxes["layoutIndex"], boxes["bounds"]]
-        yield [said(layout["styles"]), said(layout["text"])]
-        yield [layout.get(name) for name in ("scrollRects", "clientRects", "offsetRects")]
+        yield [nodes.get(name) for name in ("inputChecked", "optionSelected")]
+        # What lies folded has a place or not, as somebody asked for it or not.
+        folded = _folded(nodes, said)
+        places = {at: node for at, node in enumerate(layout["nodeIndex"]) if node not in folded}
+        for name in ("nodeIndex", "bounds", "paintOrders", "scrollRects", "clientRects", "offsetRects"):
+            yield [layout[name][at] for at in places] if name in layout else None
+        yield [(said(layout["styles"][at]), said(layout["text"][at])) for at in places]
+        yield [(places[at], box) for at, box in zip(boxes["layoutIndex"], boxes["bounds"], strict=True) if at in places]
+        # Of what has no place, the browser knows it or not.
+        yield sorted(set(nodes.get("isClickable", {}).get("index", ())).intersection(places.values()))
+
+
+def _folded(nodes: dict[str, Any], said: Callable[[Any], Any]) -> set[int]:
+    """Indexes of the nodes in closed `details`, but for their summaries."""
+    folded: set[int] = set()
+    names, parents = said(nodes["nodeName"]), nodes["parentIndex"]
+    for node, parent in enumerate(parents):
+        closed = parent >= 0 and names[parent] == "DETAILS" and "open" not in said(nodes["attributes"][parent])[::2]
+        if parent in folded or (closed and names[node] != "SUMMARY"):
+            folded.add(node)
+    return folded
 
 
 def _accessibility(devtools: CDPSession) -> Iterator[Any]:
@@ -116,35 +163,31 @@ def _without_numbers(told: Any) -> Any:
     return [_without_numbers(one) for one in told] if isinstance(told, list) else told
 
 
-def _read(state: State, devtools: CDPSession, asked: dict[str, str]) -> str:
-    """The content of a resource: the browser's own, else from its cache or, failing that, anew."""
-    try:
-        return str(devtools.send("Page.getResourceContent", asked)["content"])
-    except PlaywrightError:
-        return str(state.page.evaluate(AGAIN, asked["url"]))
-
-
-def _resources(state: State, devtools: CDPSession) -> Iterator[Any]:
-    """The content of what the page was made from, each as a number of its own, in order of address."""
-    devtools.send("Page.enable")
-    found = []
-    trees = [devtools.send("Page.getResourceTree")["frameTree"]]
-    for tree in trees:
-        trees += tree.get("childFrames", ())
-        for one in tree["resources"]:
-            if one["type"] in RESOURCES and not one.get("failed"):
-                asked = {"frameId": tree["frame"]["id"], "url": one["url"]}
-                told = _read(state, devtools, asked)
-                found.append([one["url"], one["type"], hashlib.sha256(told.encode()).hexdigest()])
-    yield sorted(found)
-
-
 def _told(state: State) -> Iterator[Any]:
     for document in state.documents:
         told = ask(document.frame, f"({script('checks', 'snapshot.js')})({script('checks', 'path.js')})")
         yield [document.path, told["text"]]
-        for address in sorted(set(told["fonts"])):
-            yield [address, hashlib.sha256(ask(document.frame, AGAIN, address).encode()).hexdigest()]
+        for address, content in zip(told["need"], ask(document.frame, FETCHED, told["need"]), strict=True):
+            yield [address, _digest(_kept(state.devtools, address) if content is None else content)]
+        for address, content in zip(told["named"], ask(document.frame, FETCHED, told["named"]), strict=True):
+            yield [address, _digest(content or "")]
+
+
+def _digest(text: str) -> str:
+    return hashlib.sha256(text.encode()).hexdigest()
+
+
+def _kept(devtools: CDPSession, address: str) -> str:
+    """The content of a file that scripts may not read, as DevTools is told it; Unknown where it is not."""
+    devtools.send("Page.enable")
+    trees = [devtools.send("Page.getResourceTree")["frameTree"]]
+    for tree in trees:
+        trees += tree.get("childFrames", ())
+        for one in tree["resources"]:
+            if one["url"] == address:
+                asked = {"frameId": tree["frame"]["id"], "url": address}
+                return "" if one.get("failed") else str(devtools.send("Page.getResourceContent", asked)["content"])
+    raise Unknown(address)
 
 
 def _frames(tree: dict[str, Any]) -> Iterator[str]:

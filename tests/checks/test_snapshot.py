@@ -176,3 +176,37 @@ def test_a_canvas_that_can_not_be_read_is_never_the_same(opened: Page, tmp_path:
             f"{elsewhere}bild.svg",
         )
     assert number(opened) != number(opened)
+
+
+RESTLESS = """<!doctype html><html lang=sv><title>Väntar</title>
+<style>@keyframes resa { to { transform: translateX(99px) } } b { display: block; animation: resa 3s linear infinite }</style>
+<b>Väntar</b><details><summary>Mer</summary><p id=inre>Inre text</p></details>
+<script type=module>import "./inre.js"</script>"""
+
+
+@pytest.mark.browser
+def test_what_moves_on_and_on_and_what_lies_folded_are_the_same_at_any_moment(page: Page, site: Site) -> None:
+    record(page)
+    page.goto(f"{site('rastlos.html', RESTLESS)}rastlos.html")
+    first = number(page)
+    page.wait_for_timeout(200)
+    # A place that somebody asks for, in what is not shown.
+    page.evaluate("inre.getBoundingClientRect()")
+    assert number(page) == first
+    assert page.evaluate("document.getAnimations().map((one) => one.playState + (one.currentTime > 200))") == [
+        "runningtrue"
+    ]
+    page.evaluate("document.querySelector('details').open = true")
+    assert number(page) != first
+
+
+@pytest.mark.browser
+def test_another_imported_script_gives_another_number(page: Page, site: Site) -> None:
+    numbers = []
+    for text in ("// ett", "// ett", "// två"):
+        site("inre.js", text)
+        record(page)
+        page.context.new_cdp_session(page).send("Network.clearBrowserCache")
+        page.goto(f"{site('rastlos.html', RESTLESS)}rastlos.html")
+        numbers.append(number(page))
+    assert numbers[0] == numbers[1] != numbers[2]

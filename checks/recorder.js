@@ -4,6 +4,7 @@
  * then. Only trusted events count, but for `change`, which drivers of browsers dispatch for choices in lists and dates.
  * `self.__lost()` gives the paths of the fields that something was entered in and that are empty now, in the form that was
  * sent last of all that was done.
+ * `self.__unheard(is)` tells whether what is done is the suite's own, and no act of the user's.
  * `pathOf` is path.js, `stands` is stands.js.
  */
 (pathOf, stands) => {
@@ -11,6 +12,7 @@
   const KEEP_FILES = 1_000_000;
   const acts = [];
   let over = false;
+  let unheard = false;
   let pressed = null;
   let pointer = null;
   let lost = 0;
@@ -31,7 +33,7 @@
   const valueOf = (element) => (element.isContentEditable ? element.innerText : element.localName === "select"
     ? Array.from(element.selectedOptions, (option) => option.index) : element.value);
 
-  const on = (type, heard) => addEventListener(type, (event) => { try { heard(event); } catch { lost += 1; } }, { capture: true, passive: true });
+  const on = (type, heard) => addEventListener(type, (event) => { try { if (!unheard) heard(event); } catch { lost += 1; } }, { capture: true, passive: true });
 
   for (const type of ["mousedown", "keydown"]) on(type, (event) => { if (event.isTrusted) sent = null; });
   on("submit", (event) => { sent = event.composedPath()[0]; });
@@ -90,6 +92,7 @@
     if (files.includes(null)) over = true;
     return { ...act, files: files.filter(Boolean) };
   };
+  self.__unheard = (is) => { unheard = is; };
   self.__lost = () => Array.from(entered).filter(([field, value]) => sent && value && field.isConnected && field.form === sent && !valueOf(field).trim())
     // Written down elsewhere in the form, as what is chosen one after another is.
     .filter(([, value]) => !Array.from(sent.elements).some((one) => one.value === value) && !stands(sent.innerText, value))

@@ -6,6 +6,8 @@ hears the user's acts runs in a world of its own.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import Any, cast
 
@@ -99,6 +101,16 @@ class Recording:
         """What the user did to the page since it was loaded."""
         told = ask(self.page.main_frame, "() => self.__acts?.()")
         return Acts(tuple(told["acts"]), told["pointer"], told["lost"]) if told else Acts()
+
+    @contextmanager
+    def unheard(self) -> Iterator[None]:
+        """What is done to the page meanwhile is the suite's own, and none of the user's acts."""
+        tell = "(unheard) => self.__unheard?.(unheard)"
+        ask(self.page.main_frame, tell, True)
+        try:
+            yield
+        finally:
+            ask(self.page.main_frame, tell, False)
 
     def lost(self) -> list[list[str]]:
         """Paths of fields that were emptied when their form was sent, with no load (see `checks/recorder.js`)."""

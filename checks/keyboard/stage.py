@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from dataclasses import dataclass
 
 from checks.keyboard.arrival import arrival
 from checks.model import Text
 from checks.pointer.listeners import listeners
+from checks.recording import recording
 from checks.state import State, script
 from checks.twin import NoTwin, Twin, twin
 
@@ -58,7 +59,9 @@ def stage(state: State, *, used: bool = False) -> Iterator[Stage]:
                     f"the page does something when focus moves, and the state can't be copied: {none.reason.en}",
                 )
             ) from none
-        yield Stage(state, None)
+        kept = recording(state.page)
+        with kept.unheard() if kept else nullcontext():
+            yield Stage(state, None)
         return
     try:
         copied = State(copy.page, state.scenario, state.name, state.number)

@@ -128,25 +128,30 @@ def _documents(snapshot: dict[str, Any]) -> Iterator[Any]:
             yield [nodes.get(name, {}).get("index"), said(nodes.get(name, {}).get("value"))]
         yield [nodes.get(name) for name in ("inputChecked", "optionSelected")]
         # What lies folded has a place or not, as somebody asked for it or not.
-        folded = _folded(nodes, said)
+        folded, moved = _apart(nodes, said)
         places = {at: node for at, node in enumerate(layout["nodeIndex"]) if node not in folded}
-        for name in ("nodeIndex", "bounds", "paintOrders", "scrollRects", "clientRects", "offsetRects"):
-            yield [layout[name][at] for at in places] if name in layout else None
+        yield [list(places.values()), [layout["paintOrders"][at] for at in places]]
+        for name in ("bounds", "scrollRects", "clientRects", "offsetRects"):
+            yield [layout[name][at] for at, node in places.items() if node not in moved]
         yield [(said(layout["styles"][at]), said(layout["text"][at])) for at in places]
-        yield [(places[at], box) for at, box in zip(boxes["layoutIndex"], boxes["bounds"], strict=True) if at in places]
+        written = [(places.get(at), box) for at, box in zip(boxes["layoutIndex"], boxes["bounds"], strict=True)]
+        yield [(node, box) for node, box in written if node is not None and node not in moved]
         # Of what has no place, the browser knows it or not.
         yield sorted(set(nodes.get("isClickable", {}).get("index", ())).intersection(places.values()))
 
 
-def _folded(nodes: dict[str, Any], said: Callable[[Any], Any]) -> set[int]:
-    """Indexes of the nodes in closed `details`, but for their summaries."""
+def _apart(nodes: dict[str, Any], said: Callable[[Any], Any]) -> tuple[set[int], set[int]]:
+    """Indexes of the nodes in closed `details`, but for their summaries, and of what a `marquee` moves on and on."""
     folded: set[int] = set()
+    moved: set[int] = set()
     names, parents = said(nodes["nodeName"]), nodes["parentIndex"]
     for node, parent in enumerate(parents):
         closed = parent >= 0 and names[parent] == "DETAILS" and "open" not in said(nodes["attributes"][parent])[::2]
         if parent in folded or (closed and names[node] != "SUMMARY"):
             folded.add(node)
-    return folded
+        if parent in moved or names[node] == "MARQUEE":
+            moved.add(node)
+    return folded, moved
 
 
 def _accessibility(devtools: CDPSession) -> Iterator[Any]:

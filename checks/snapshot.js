@@ -51,5 +51,5 @@
     "(prefers-contrast: more)", "(pointer: coarse)", "(hover: hover)", "print"].map((query) => matchMedia(query).matches);
   told.push([innerWidth, innerHeight, devicePixelRatio, scrollX, scrollY, navigator.language, navigator.userAgent, media]);
   told.push([location.pathname, location.search, location.hash, document.title, document.readyState]);
-  return { text: JSON.stringify(told), need: [...need].sort(), named: [...named].sort() };
+  return { text: JSON.stringify(told), need: [...need], named: [...named] };
 }

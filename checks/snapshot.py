@@ -14,7 +14,7 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from typing import Any
 
 from playwright.sync_api import CDPSession
@@ -23,6 +23,7 @@ from playwright.sync_api import Error as PlaywrightError
 from checks.asking import ask, hold
 from checks.recording import recording
 from checks.scripts import script
+from checks.standstill import standstill
 from checks.state import State
 
 STYLES = (
@@ -43,18 +44,17 @@ FETCHED = """(addresses) => Promise.all(addresses.map(async (one) => {
 }))"""
 """Files as the browser has them or, failing that, anew. Which of them DevTools is told of differs from load to load."""
 
-STOPPED = """() => {
+BEGUN = """() => {
   const endless = (one) => one.playState === "running" && one.effect?.getComputedTiming().endTime === Infinity;
   return document.getAnimations().filter(endless).map((one) => {
     const at = one.currentTime;
-    one.pause();
     one.currentTime = 0;
     return [one, at];
   });
 }"""
-"""What moves on and on is seen where it began."""
+"""What moves on and on is seen where it began. To pause it would take it from the page's own styles for good."""
 
-GOES_ON = "(stopped) => { for (const [one, at] of stopped) { one.currentTime = at; one.play(); } }"
+GOES_ON = "(begun) => { for (const [one, at] of begun) one.currentTime = at; }"
 
 VOLATILE = frozenset({"nodeId", "parentId", "childIds", "backendDOMNodeId", "backendNodeId", "frameId"})
 """Numbers that a browser gives anew at each load."""
@@ -67,22 +67,21 @@ class Unknown(Exception):
 def snapshot(state: State) -> str | None:
     """The number, in hexadecimal; None where the state can't be seen whole, and must be looked at anew."""
     try:
-        with _stopped(state):
+        with _begun(state):
             return _snapshot(state)
     except (PlaywrightError, Unknown):
         return None
 
 
 @contextmanager
-def _stopped(state: State) -> Iterator[None]:
-    """Nothing moves on and on meanwhile."""
-    held = [hold(document.frame, STOPPED) for document in state.documents]
-    try:
+def _begun(state: State) -> Iterator[None]:
+    """What moves on and on is where it began meanwhile, and where it was afterwards, whatever happens."""
+    with standstill(state), ExitStack() as stack:
+        for document in state.documents:
+            held = hold(document.frame, BEGUN)
+            stack.callback(held.let_go)
+            stack.callback(held.ask, GOES_ON)
         yield
-    finally:
-        for one in held:
-            one.ask(GOES_ON)
-            one.let_go()
 
 
 def _snapshot(state: State) -> str | None:
@@ -155,8 +154,8 @@ def _apart(nodes: dict[str, Any], said: Callable[[Any], Any]) -> tuple[set[int],
 
 
 def _accessibility(devtools: CDPSession) -> Iterator[Any]:
-    for frame in _frames(devtools.send("Page.getFrameTree")["frameTree"]):
-        for node in devtools.send("Accessibility.getFullAXTree", {"frameId": frame})["nodes"]:
+    for tree in _frames(devtools.send("Page.getFrameTree")["frameTree"]):
+        for node in devtools.send("Accessibility.getFullAXTree", {"frameId": tree["frame"]["id"]})["nodes"]:
             # Which of those that nobody is told of are in the tree hangs on how it grew.
             if not node.get("ignored"):
                 yield _without_numbers(node)
@@ -172,22 +171,17 @@ def _told(state: State) -> Iterator[Any]:
     for document in state.documents:
         told = ask(document.frame, f"({script('checks', 'snapshot.js')})({script('checks', 'path.js')})")
         yield [document.path, told["text"]]
-        for address, content in zip(told["need"], ask(document.frame, FETCHED, told["need"]), strict=True):
-            yield [address, _digest(_kept(state.devtools, address) if content is None else content)]
-        for address, content in zip(told["named"], ask(document.frame, FETCHED, told["named"]), strict=True):
-            yield [address, _digest(content or "")]
-
-
-def _digest(text: str) -> str:
-    return hashlib.sha256(text.encode()).hexdigest()
+        addresses = sorted({*told["need"], *told["named"]})
+        for address, content in zip(addresses, ask(document.frame, FETCHED, addresses), strict=True):
+            if content is None and address in told["need"]:
+                content = _kept(state.devtools, address)
+            yield [address, hashlib.sha256((content or "").encode()).hexdigest()]
 
 
 def _kept(devtools: CDPSession, address: str) -> str:
     """The content of a file that scripts may not read, as DevTools is told it; Unknown where it is not."""
     devtools.send("Page.enable")
-    trees = [devtools.send("Page.getResourceTree")["frameTree"]]
-    for tree in trees:
-        trees += tree.get("childFrames", ())
+    for tree in _frames(devtools.send("Page.getResourceTree")["frameTree"]):
         for one in tree["resources"]:
             if one["url"] == address:
                 asked = {"frameId": tree["frame"]["id"], "url": address}
@@ -195,7 +189,8 @@ def _kept(devtools: CDPSession, address: str) -> str:
     raise Unknown(address)
 
 
-def _frames(tree: dict[str, Any]) -> Iterator[str]:
-    yield tree["frame"]["id"]
+def _frames(tree: dict[str, Any]) -> Iterator[dict[str, Any]]:
+    """A frame and all within it, as DevTools tells of them."""
+    yield tree
     for child in tree.get("childFrames", ()):
         yield from _frames(child)

@@ -21,6 +21,7 @@ from playwright.sync_api import Error as PlaywrightError
 
 from checks.asking import Held, hold
 from checks.scripts import script
+from checks.standstill import standstill
 from checks.state import WIDEST_PICTURE, State
 from standards.colour import Rgb
 
@@ -109,21 +110,18 @@ def still(state: State) -> Iterator[Camera]:
     """A camera on the state while nothing moves by CSS; the page is put back at the end, whatever happens."""
     kits: list[Held] = []
     code = f"() => ({script('checks.contrast', 'bare.js')})({script('checks', 'path.js')})"
-    state.devtools.send("Animation.enable")
-    state.devtools.send("Animation.setPlaybackRate", {"playbackRate": 0})
-    try:
-        for document in state.documents:
-            try:
-                kits.append(hold(document.frame, code))
-            except PlaywrightError:
-                continue  # A frame that is gone shows no text either.
-        yield Camera(state, kits)
-    finally:
-        for kit in kits:
-            try:
-                kit.ask("(kit) => kit.undo()")
-                kit.let_go()
-            except PlaywrightError:
-                continue
-        state.devtools.send("Animation.setPlaybackRate", {"playbackRate": 1})
-        state.devtools.send("Animation.disable")
+    with standstill(state):
+        try:
+            for document in state.documents:
+                try:
+                    kits.append(hold(document.frame, code))
+                except PlaywrightError:
+                    continue  # A frame that is gone shows no text either.
+            yield Camera(state, kits)
+        finally:
+            for kit in kits:
+                try:
+                    kit.ask("(kit) => kit.undo()")
+                    kit.let_go()
+                except PlaywrightError:
+                    continue

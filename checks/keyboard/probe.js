@@ -111,8 +111,8 @@
     .map((one) => [one, one.scrollLeft, one.scrollTop]);
 
   return {
-    /* Remember what the walk will disturb, and put focus at the beginning of the document where that can be done. Where
-     * the way back is `asked` about, every look tells whether the page answers Shift+Tab there. */
+    /* Remember what the walk will disturb, and put focus at the beginning of the document where that can be done. With
+     * `askedBack` every look tells whether the page answers Shift+Tab there. */
     begin(askedBack) {
       asking = askedBack;
       const focused = deepest();

@@ -195,6 +195,9 @@ def test_what_moves_on_and_on_and_what_lies_folded_are_the_same_at_any_moment(pa
     assert number(page) == first
     moves = "document.querySelector('b').getAnimations().map((one) => one.playState + (one.currentTime > 50))"
     assert page.evaluate(moves) == ["runningtrue"]
+    # The page's own styles still have it in their hand.
+    assert page.evaluate(f"document.querySelector('b').style.animationPlayState = 'paused', {moves}") == ["pausedtrue"]
+    page.evaluate("document.querySelector('b').style.animationPlayState = ''")
     for change in ("document.querySelector('details').open = true", "rullar.style.color = 'red'"):
         before = number(page)
         page.evaluate(change)

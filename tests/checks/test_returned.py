@@ -59,6 +59,8 @@ def test_a_form_that_comes_back_by_a_redirect(
     page.fill("[name=namn]", "Anna Provlund")
     page.fill("[name=datum]", "i går")
     page.click("button")
+    # A click waits for the answer to begin, not for the page to be there.
+    page.wait_for_load_state()
     found = _look(page, 2)
     asked = [one for one in found if one.outcome is Outcome.CANT_TELL]
     assert [one.evidence["fält"] for one in asked] == ([] if kept else ["Namn"])

@@ -24,10 +24,12 @@
   const settle = () => { for (const root of roots) root.host ? root.host.offsetHeight : document.documentElement.offsetHeight; };
   for (const root of roots) root.adoptedStyleSheets = [...root.adoptedStyleSheets, sheet];
   settle();
+  let bared = false;
   return {
     still: () => { sheet.replaceSync(STILL); settle(); },
     // A background that is clipped to the letters is their colour, and goes with them: `filled` are such elements.
     bare: (filled) => {
+      bared = true;
       const hops = filled.map((element) => pathOf(element).at(-1));
       const painted = hops.length ? `@layer esset-bare { ${hops.join(", ")} { background-image: none !important; background-color: transparent !important; } }` : "";
       sheet.replaceSync(BARE + STILL + painted);
@@ -35,7 +37,7 @@
     },
     // Back in two steps: what is still transparent must not fade in when transitions are allowed again.
     undo: () => {
-      sheet.replaceSync(STILL); settle();
+      if (bared) { sheet.replaceSync(STILL); settle(); }
       for (const root of roots) root.adoptedStyleSheets = root.adoptedStyleSheets.filter((one) => one !== sheet);
       settle();
     },

@@ -32,12 +32,11 @@ def forced(state: State, paths: Sequence[Hops], name: str) -> Iterator[None]:
     devtools.send("CSS.enable")
     try:
         root = devtools.send("DOM.getDocument", {"depth": 0})["root"]["nodeId"]
-        for hops in paths:
+        for node in _nodes(devtools, root, paths):
             try:
-                node = _node(devtools, root, hops)
                 devtools.send("CSS.forcePseudoState", {"nodeId": node, "forcedPseudoClasses": [*STATES[name]]})
-            except (KeyError, PlaywrightError):
-                continue
+            except PlaywrightError:
+                continue  # It went away.
         yield
     finally:
         # Disabling lets go of all that is forced.
@@ -46,11 +45,15 @@ def forced(state: State, paths: Sequence[Hops], name: str) -> Iterator[None]:
         devtools.send("Runtime.releaseObjectGroup", {"objectGroup": "forced"})
 
 
-def _node(devtools: CDPSession, root: int, hops: Hops) -> int:
-    if len(hops) == 1:
-        return int(devtools.send("DOM.querySelector", {"nodeId": root, "selector": hops[0]})["nodeId"])
-    found = devtools.send(
-        "Runtime.evaluate",
-        {"expression": f"({script('checks', 'find.js')})({list(hops)!r})", "objectGroup": "forced"},
-    )["result"]
-    return int(devtools.send("DOM.requestNode", {"objectId": found["objectId"]})["nodeId"])
+def _nodes(devtools: CDPSession, root: int, paths: Sequence[Hops]) -> Iterator[int]:
+    """The browser's numbers of those elements that are there, in no order."""
+    if plain := [hops[0] for hops in paths if len(hops) == 1]:
+        yield from devtools.send("DOM.querySelectorAll", {"nodeId": root, "selector": ", ".join(plain)})["nodeIds"]
+    for hops in paths:
+        if len(hops) > 1:
+            found = devtools.send(
+                "Runtime.evaluate",
+                {"expression": f"({script('checks', 'find.js')})({list(hops)!r})", "objectGroup": "forced"},
+            )["result"]
+            if "objectId" in found:
+                yield int(devtools.send("DOM.requestNode", {"objectId": found["objectId"]})["nodeId"])

@@ -1,10 +1,9 @@
-"""Which elements of the page listen to the pointer themselves, asked of the DevTools protocol."""
+"""Which elements of the page listen to the pointer themselves."""
 
 from __future__ import annotations
 
-from playwright.sync_api import Error as PlaywrightError
-
-from checks.state import Hops, State, script
+from checks.pointer.listeners import listeners
+from checks.state import Hops, State
 
 POINTER = {
     "click",
@@ -27,27 +26,5 @@ def listening(state: State) -> list[Hops]:
 
     A listener further up, such as a framework's on its root, makes a control of nothing.
     """
-    devtools = state.devtools
-    told = devtools.send("Runtime.evaluate", {"expression": "document"})["result"]
-    heard = devtools.send("DOMDebugger.getEventListeners", {"objectId": told["objectId"], "depth": -1, "pierce": True})
-    nodes = dict.fromkeys(
-        one["backendNodeId"] for one in heard["listeners"] if one["type"] in POINTER and "backendNodeId" in one
-    )
-    asked = f"""function () {{
-      if (!(this instanceof Element) || this.ownerDocument !== document) return null;
-      return this === document.body || this === document.documentElement ? null : ({script("checks", "path.js")})(this);
-    }}"""
-    paths = []
-    for node in list(nodes)[:MOST]:
-        try:
-            element = devtools.send("DOM.resolveNode", {"backendNodeId": node, "objectGroup": "listening"})["object"]
-            called = devtools.send(
-                "Runtime.callFunctionOn",
-                {"functionDeclaration": asked, "objectId": element["objectId"], "returnByValue": True},
-            )
-        except PlaywrightError:
-            continue
-        if path := called["result"].get("value"):
-            paths.append(tuple(path))
-    devtools.send("Runtime.releaseObjectGroup", {"objectGroup": "listening"})
-    return paths
+    heard = state.once(listeners).paths(POINTER, most=MOST)
+    return [path for path in heard if path[0].count(">") > 1]

@@ -6,9 +6,7 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from typing import Any
 
-from playwright.sync_api import Error as PlaywrightError
-
-from checks.scripts import script
+from checks import nodes
 from checks.state import Hops, State
 
 
@@ -22,23 +20,9 @@ class Listeners:
 
     def paths(self, kinds: Collection[str], most: int = 12) -> list[Hops]:
         """Paths of elements that themselves listen for one of the kinds, at most `most`."""
-        send = self._state.devtools.send
-        found: list[Hops] = []
-        path_of = f"function () {{ return this instanceof Element ? ({script('checks', 'path.js')})(this) : null }}"
-        for node in dict.fromkeys(node for kind, node in self._on if kind in kinds):
-            try:
-                held = send("DOM.resolveNode", {"backendNodeId": node})["object"]["objectId"]
-                told = send(
-                    "Runtime.callFunctionOn",
-                    {"objectId": held, "functionDeclaration": path_of, "returnByValue": True},
-                )
-            except PlaywrightError:
-                continue  # The element went away.
-            if path := told["result"].get("value"):
-                found.append(tuple(path))
-            if len(found) >= most:
-                break
-        return found
+        places = self._state.once(nodes.places)
+        on = dict.fromkeys(node for kind, node in self._on if kind in kinds)
+        return [places[node] for node in on if node in places][:most]
 
 
 def listeners(state: State) -> Listeners:
@@ -56,16 +40,14 @@ def listens_at_top(state: State, kinds: Collection[str]) -> bool:
     """Whether the window, the document or its body listens for one of the kinds, in whatever way the page set it."""
     return any(
         one["type"] in kinds and not (one["passive"] and one["useCapture"])
-        for expression in ("window", "document", "document.documentElement", "document.body")
-        for one in _of(state, expression, depth=1)
+        # Three deep: the document, its root and its body.
+        for one in (*_of(state, "window", depth=1), *_of(state, "document", depth=3))
     )
 
 
 def _of(state: State, expression: str, depth: int) -> list[dict[str, Any]]:
     send = state.devtools.send
-    held = send("Runtime.evaluate", {"expression": expression})["result"].get("objectId")
-    if held is None:
-        return []  # An SVG document has no body.
+    held = send("Runtime.evaluate", {"expression": expression})["result"]["objectId"]
     told: list[dict[str, Any]] = send(
         "DOMDebugger.getEventListeners", {"objectId": held, "depth": depth, "pierce": True}
     )["listeners"]

@@ -18,18 +18,15 @@ Source: WCAG 2.2, 2.2.1; techniques G133, G180, G198, SCR16; failures F40, F41, 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from contextlib import suppress
 from dataclasses import dataclass
 from typing import Any
-
-from playwright.sync_api import Error as PlaywrightError
 
 from checks.found import found
 from checks.model import Finding, Text
 from checks.registry import check
 from checks.scripts import script
 from checks.state import State
-from checks.twin import NoTwin, Twin, another, tried, twin
+from checks.twin import NoTwin, Twin, another, tried, waited
 
 ID = "time-limit"
 
@@ -113,13 +110,12 @@ def look(state: State) -> Iterator[Finding]:
 
 def _left(state: State) -> Left | None:
     """How the page is left by itself, and what it says before; None where it is not."""
-    with twin(state, keeps=True) as copy:
-        if not _waits(copy):
-            return None
+    if not waited(state):
+        return None
     with another(state, clock=True) as copy:
         told = _run(copy, CLOSELY)
         for step in STEPS:
-            if told["left"] or not _waits(copy):
+            if told["left"] or not copy.waits():
                 break
             copy.page.clock.fast_forward(step * MINUTE)
             told = copy.page.evaluate("self.__timeLimit")
@@ -130,15 +126,6 @@ def _left(state: State) -> Left | None:
             with another(state, clock=True) as copy:
                 told = _run(copy, int(minutes) + 1)
     return _told(told) if told["left"] else None
-
-
-def _waits(copy: Twin) -> bool:
-    """Whether anything on the page waits for time to pass."""
-    for frame in copy.page.frames:
-        with suppress(PlaywrightError):  # A frame that is being loaded.
-            if frame.evaluate("self.__pending?.timers() ?? false"):
-                return True
-    return False
 
 
 def _run(copy: Twin, minutes: int) -> dict[str, Any]:

@@ -89,7 +89,7 @@ def _sent_empty(copy: Twin, button: list[str], source: str) -> list[dict[str, An
         if element is None:
             return []
         click(copy.page, element)
-        settle(copy.page, SOON)
+        settle(copy.page, SOON, until=lambda: copy.attempts)
         # Sent for the server to judge: what it would say is not known here.
         told: list[dict[str, Any]] = [] if copy.attempts else copy.page.evaluate(source)
     except PlaywrightError:

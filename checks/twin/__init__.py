@@ -12,7 +12,7 @@ from __future__ import annotations
 import base64
 import time
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from typing import Any
 
@@ -26,12 +26,16 @@ from checks.scripts import script
 from checks.state import State
 from checks.twin.nest import BLANK, NO_WINDOWS, nest
 from checks.twin.replay import Lost, find, replay
+from checks.twin.settling import TURN, settle
 
 LOADING = 4000
 """Milliseconds that the twin gets to load."""
 
 LIKENESS = 0.6
 """Seconds that the twin gets to become like the state."""
+
+IMPORTED = 0.2
+"""Seconds that it gets where nothing is known to come: what a script imports may, and nobody can know of that."""
 
 MOVING = 1.0
 """Seconds that what opens or closes in the twin gets to come to rest: a dialog may take hold of focus only then."""
@@ -63,7 +67,10 @@ class Attempt:
 
 
 class Twin:
-    """The copy. `page` may be used freely; `attempts` grows as things are tried; `reset` makes it as new."""
+    """The copy. `page` may be used freely; `attempts` grows as things are tried; `reset` makes it as new.
+
+    `waited`: whether anything waited for time to pass when it had been made, before anything was tried.
+    """
 
     def __init__(
         self, state: State, kept: Recording, served: Served, *, apart: bool = False, clock: bool = False
@@ -91,6 +98,7 @@ class Twin:
         state.at_end.callback(self._home.context.close if apart else self._home.leave)
         state.interruptible.append(self.devtools)
         self.reset()
+        self.waited = self.waits()
 
     def reset(self) -> None:
         """Load, replay and restore; NoTwin where the result is not like the state."""
@@ -129,9 +137,11 @@ class Twin:
         if self._astray or any(one.kind in ("navigation", "request") for one in self.attempts):
             return False
         self._resize()
-        self.page.mouse.move(0, 0)
         try:
             seen = ask(self.page.main_frame, self._observe)
+            if seen["pointed"]:
+                self.page.mouse.move(0, 0)
+                seen = ask(self.page.main_frame, self._observe)
             if seen["structure"] != self._seen["structure"]:
                 return False
             self._put_back(seen)
@@ -139,6 +149,14 @@ class Twin:
             return False
         self.attempts = []
         return True
+
+    def waits(self) -> bool:
+        """Whether anything in it waits for time to pass."""
+        for frame in self.page.frames:
+            with suppress(PlaywrightError):  # A frame that is being loaded.
+                if frame.evaluate("self.__pending?.timers() ?? false"):
+                    return True
+        return False
 
     def find(self, hops: Sequence[str]) -> ElementHandle | None:
         """The twin's element at the path of one of the state's."""
@@ -154,23 +172,29 @@ class Twin:
             self.page.set_viewport_size(size)  # type: ignore[arg-type]
 
     def _liken(self) -> None:
-        until = time.monotonic() + LIKENESS
-        scrolled = not (self._seen["scrolled"] or any(self._seen["scroll"]))
-        while True:
+        seen: dict[str, Any] = {}
+
+        def is_like() -> bool:
+            nonlocal seen
             seen = ask(self.page.main_frame, self._observe)
-            if seen["structure"] == self._seen["structure"]:
-                break
-            if not scrolled:
-                # Lists that show only the rows in view do so when they are scrolled.
-                self.page.evaluate(self._restore, self._seen | {"fields": None})
-                scrolled = True
-            if time.monotonic() > until:
+            return bool(seen["structure"] == self._seen["structure"])
+
+        began = time.monotonic()
+        if not is_like() and (self._seen["scrolled"] or any(self._seen["scroll"])):
+            # Lists that show only the rows in view do so when they are scrolled.
+            self.page.evaluate(self._restore, self._seen | {"fields": None})
+        rested = False
+        while not is_like():
+            waited = time.monotonic() - began
+            if waited > (IMPORTED if rested else LIKENESS):
                 here, there = _difference(self._seen["structure"], seen["structure"])
                 raise NoTwin(
                     Text(f"kopian ser annorlunda ut: {there} i stället för {here}",
                          f"the copy differs: {there} instead of {here}")
                 )  # fmt: skip
-            self.page.wait_for_timeout(60)
+            rested = settle(self.page, max(LIKENESS - waited, 0.02) * 1000, until=is_like)
+            if rested:
+                self.page.wait_for_timeout(TURN)
         until = time.monotonic() + MOVING
         while self.page.evaluate(script("checks.twin", "moving.js")) and time.monotonic() < until:
             self.page.wait_for_timeout(40)
@@ -226,23 +250,19 @@ class Twin:
 
 
 @contextmanager
-def twin(state: State, *, keeps: bool = False, used: bool = False) -> Iterator[Twin]:
+def twin(state: State, *, used: bool = False) -> Iterator[Twin]:
     """A twin of the state to try things in; made once a state, and as new for each that asks for it.
 
-    With `keeps` the caller promises to leave it as it was. With `used` the caller takes one in which others have
-    tried things, as long as it looks like the state again: that costs a tenth. Raises NoTwin where there can't be one.
+    With `used` the caller takes one in which others have tried things, as long as it looks like the state again: that
+    costs a tenth. Raises NoTwin where there can't be one.
     """
     copy = state.once(_made)
     if isinstance(copy, NoTwin):
         raise copy
     if not (used and copy.looks_as_new()):
         copy.reset()
-    copy.fresh = keeps and copy.fresh
-    try:
-        yield copy
-    except BaseException:
-        copy.fresh = False
-        raise
+    copy.fresh = False
+    yield copy
 
 
 @contextmanager
@@ -261,6 +281,14 @@ def another(state: State, *, clock: bool = False) -> Iterator[Twin]:
         yield copy
     finally:
         copy.close()
+
+
+def waited(state: State) -> bool:
+    """Whether anything in the state's twin waited for time to pass when it had been made. Raises NoTwin."""
+    copy = state.once(_made)
+    if isinstance(copy, NoTwin):
+        raise copy
+    return copy.waited
 
 
 def tried(state: State) -> set[str]:

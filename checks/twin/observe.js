@@ -1,7 +1,8 @@
 /* What a copy of the page must have in common with it: structure, values, scroll, focus, surroundings, and where `stored`
  * is true what it keeps in its storage, which takes the browser long to open. `pathOf` is path.js.
  *
- * `structure` has a line for each element, shadow trees included: depth, tag, role, hidden or not.
+ * `structure` has a line for each element, shadow trees included: depth, tag, role, hidden or not. `pointed` is whether
+ * the pointer is on something that does not also lie in the window's first corner.
  */
 (pathOf, stored) => {
   const MOST = 30_000;
@@ -29,7 +30,9 @@
   while (focus?.shadowRoot?.activeElement) focus = focus.shadowRoot.activeElement;
   const kept = (which) => { try { return stored ? Object.entries(window[which]) : []; } catch { return []; } };
   const prefers = (query) => matchMedia(query).matches;
+  const pointedAt = Array.from(document.querySelectorAll(":hover")).at(-1);
   return {
+    pointed: Boolean(pointedAt) && pointedAt !== document.elementFromPoint(0, 0),
     structure, fields, scrolled,
     scroll: [scrollX, scrollY],
     focus: focus && focus !== document.body && focus !== document.documentElement ? pathOf(focus) : null,

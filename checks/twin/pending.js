@@ -1,7 +1,8 @@
 /* Keeps count of what a document waits for, from before its own scripts. `self.__pending` tells:
  * `timers()` whether anything waits for time to pass;
- * `settled([limit, seen])` when nothing more will come of what was done, or after `limit` milliseconds; with `seen` also
- *   what comes with the next frame: paint, and what answers to scrolling and size;
+ * `settled([limit, seen, patience])` whether nothing more will come of what was done within `limit` milliseconds, as soon
+ *   as that is so, or after `patience`; with `seen` also what comes with the next frame: paint, and what answers to
+ *   scrolling and size;
  * `every(act, milliseconds)` is an interval of the suite's own, that is not counted.
  */
 () => {
@@ -83,11 +84,11 @@
   self.__pending = {
     timers: () => due.size > 0,
     every: (act, milliseconds) => repeated(act, milliseconds),
-    async settled([limit, seen]) {
-      const until = now() + limit;
+    async settled([limit, seen, patience]) {
+      const [until, end] = [now() + limit, now() + patience];
       await (seen ? painted() : new Promise((done) => later(done)));
-      while (now() < until && (away || busy(until))) await painted();
-      return true;
+      while (now() < end && (away || busy(until))) await painted();
+      return !away && !busy(until);
     },
   };
 }

@@ -14,13 +14,22 @@ from checks.scripts import script
 
 Button = Literal["left", "right"]
 
+TIMES = 20
+"""How often the pointer follows an element that moves."""
+
 
 def hover(page: Page, element: ElementHandle) -> None:
     """Move the pointer onto an element. Playwright's Error where that can't be done."""
-    at = element.evaluate(f"({script('checks.twin', 'point.js')})({script('checks', 'topmost.js')})")
-    if at is None:
-        raise PlaywrightError("it is covered, disabled, without size or never at rest")
-    page.mouse.move(*at)
+    point = f"({script('checks.twin', 'point.js')})({script('checks', 'topmost.js')})"
+    for _ in range(TIMES):
+        at = element.evaluate(point, None)
+        if at is None:
+            break
+        # To move takes a frame. What has moved away in it, by script or by scrolling smoothly, is gone after.
+        page.mouse.move(*at)
+        if element.evaluate(point, at):
+            return
+    raise PlaywrightError("it is covered, disabled, without size or never at rest")
 
 
 def click(page: Page, element: ElementHandle, button: Button = "left") -> None:

@@ -107,6 +107,21 @@ def test_a_page_that_is_no_copy_is_waited_for(page: Page) -> None:
     assert page.evaluate("came")
 
 
+def test_it_is_over_when_what_is_waited_for_has_come(copy: Twin) -> None:
+    copy.page.evaluate("document.querySelector('p').animate([{ opacity: 1 }, { opacity: .5 }], { duration: 60000 })")
+    copy.page.evaluate("setTimeout(comes, 100)")
+    began = time.monotonic()
+    assert not settle(copy.page, LONG, until=lambda: copy.page.evaluate("came"))
+    assert copy.page.evaluate("came") and time.monotonic() - began < LONG / 1000
+
+
+def test_whether_more_is_to_come_is_told(copy: Twin) -> None:
+    copy.page.evaluate("setTimeout(comes, 400)")
+    assert settle(copy.page, 100) and not copy.page.evaluate("came")
+    assert not settle(copy.page, 1000, until=lambda: True) and not copy.page.evaluate("came")
+    assert settle(copy.page, LONG) and copy.page.evaluate("came")
+
+
 def test_a_page_that_is_leaving_gets_all_its_time(copy: Twin) -> None:
     copy.page.evaluate("location.href = '/bort'")
     began = time.monotonic()

@@ -8,11 +8,13 @@ from contextlib import ExitStack
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
 import pytest
+from playwright.sync_api import Error as PlaywrightError
 from playwright.sync_api import Page
 
 from checks.recording import record
 from checks.state import State
-from checks.twin import Attempt, NoTwin, Twin, another, twin
+from checks.twin import Attempt, NoTwin, Twin, another, twin, waited
+from checks.twin.pointing import click
 
 pytestmark = pytest.mark.browser
 
@@ -291,6 +293,53 @@ def test_a_used_twin_is_taken_only_while_it_is_like_the_state(state: State) -> N
     with twin(state, used=True) as copy:
         assert copy.page.evaluate("window.sedd") is None
         assert not copy.page.is_visible("#rutan")
+
+
+def test_what_the_pointer_shows_is_gone_in_a_used_twin(state: State) -> None:
+    state.page.add_style_tag(content="#rutan { display: none } #mer:hover + #rutan { display: block }")
+    with twin(state) as copy:
+        copy.page.add_style_tag(content="#rutan { display: none } #mer:hover + #rutan { display: block }")
+        copy.page.evaluate("rutan.hidden = false")
+        copy.page.hover("#mer")
+        assert copy.page.locator("#rutan").is_visible()
+    with twin(state, used=True):
+        assert not copy.page.locator("#rutan").is_visible()
+        assert not copy.page.evaluate("document.querySelector('#mer').matches(':hover')")
+
+
+GLIDES = """(until) => {
+  const one = document.querySelector("#mer");
+  Object.assign(one.style, { position: "fixed", left: "0", top: "0" });
+  const step = () => { one.style.left = `${(parseInt(one.style.left) + 40) % 900}px`; if (performance.now() < until) requestAnimationFrame(step); };
+  until += performance.now();
+  step();
+}"""
+
+
+def test_what_glides_by_script_is_pressed_where_it_stops(state: State) -> None:
+    with twin(state) as copy:
+        copy.page.evaluate(GLIDES, 100)
+        click(copy.page, copy.page.query_selector("#mer"))  # type: ignore[arg-type]
+        assert copy.page.get_attribute("#mer", "aria-expanded") == "true"
+
+
+def test_what_never_stands_still_can_not_be_pressed(state: State) -> None:
+    with twin(state) as copy:
+        copy.page.evaluate(GLIDES, 60_000)
+        with pytest.raises(PlaywrightError, match="never at rest"):
+            click(copy.page, copy.page.query_selector("#mer"))  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize("waits", [False, True])
+def test_whether_a_new_twin_waits_for_time_is_known_after_it_was_used(page: Page, server: Server, waits: bool) -> None:
+    FILES["/vantar"] = f"<!doctype html><title>Prov</title><script>{'setTimeout(() => {}, 600000)' * waits}</script>"
+    record(page)
+    page.goto(f"{server.url}vantar")
+    with State(page, "prov", "sidan", 1) as state:
+        with twin(state) as copy:
+            copy.page.evaluate("() => { for (let n = 0; n < 99; n += 1) clearTimeout(n); }")
+            copy.page.evaluate("(waited) => waited || void setTimeout(() => {}, 600000)", waits)
+        assert waited(state) is waits
 
 
 def test_a_changing_request_to_a_file_is_stopped_too(state: State, server: Server) -> None:

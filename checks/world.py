@@ -39,17 +39,28 @@ def call(frame: Frame, function: str, arguments: list[dict[str, Any]], *, by_val
     Raises Playwright's Error where the function throws, or the frame is gone.
     """
     asked = {"functionDeclaration": function, "arguments": arguments, "returnByValue": by_value, "awaitPromise": True}
+    return _sent(frame, "Runtime.callFunctionOn", asked, "executionContextId")
+
+
+def evaluate(frame: Frame, source: str) -> None:
+    """Run a script in the frame's world. Raises Playwright's Error where it throws, or the frame is gone."""
+    # What it gives is not wanted, and could be large.
+    _sent(frame, "Runtime.evaluate", {"expression": f"{source}\n;undefined", "returnByValue": True}, "contextId")
+
+
+def _sent(frame: Frame, method: str, asked: dict[str, Any], context: str) -> dict[str, Any]:
+    """What DevTools answers in the frame's world, told to it as the parameter `context`."""
     worlds = _worlds(frame.page)
     if known := worlds.contexts.get(frame):
         session, _ = worlds.places[frame]
         try:
-            return _result(session.send("Runtime.callFunctionOn", asked | {"executionContextId": known}))
+            return _result(session.send(method, asked | {context: known}))
         except PlaywrightError as error:
             # The document that had it has been left for another.
             if "Cannot find context" not in str(error):
                 raise
     session, number = _world(worlds, frame)
-    return _result(session.send("Runtime.callFunctionOn", asked | {"executionContextId": number}))
+    return _result(session.send(method, asked | {context: number}))
 
 
 def place(frame: Frame) -> tuple[CDPSession, str]:

@@ -28,7 +28,7 @@ from playwright.sync_api import Error as PlaywrightError
 from playwright.sync_api import Frame
 
 import standards
-from checks.asking import ask
+from checks.asking import ask, load
 from checks.model import Element, Finding, Outcome, Text
 from checks.node import package_folder
 from checks.registry import check
@@ -122,7 +122,7 @@ def _options() -> dict[str, Any]:
 
 def _prepare(frame: Frame) -> None:
     if ask(frame, f"() => !{ENGINE}"):
-        ask(frame, f"() => {{ {_axe().axe_script}\n}}")
+        load(frame, _axe().axe_script)
         given = f"{script('checks', 'path.js')}, {behind_now()}"
         made = f"({script('checks.axe', 'engine.js')})({given})"
         ask(frame, f"(swedish) => {{ {ENGINE} = {made}(swedish); }}", _swedish())

@@ -3,8 +3,8 @@
  * `paths` lead to the stops. For each: null where nobody can say (it is gone, takes no focus by script, does not match
  * :focus-visible then, is scrolled out of a box, or stays in place on a scrolled page), else `parts`, numbers of lines in
  * `lines`, `alike`, the same but for what is written in it and how wide that makes it (null where nothing near it has another
- * style without focus), and its `box` in the page. `around` is what all of them share: style rules, theme, window. What fades in is
- * ended first, so that its last value is read. Near elements are read as far as a style rule about focus may sensibly
+ * style without focus), and its `box` in the page. `around` is what all of them share: style rules, theme, window; `beyond` what of
+ * it no computed style tells. What fades in is ended first, so that its last value is read. Near elements are read as far as a style rule about focus may sensibly
  * reach, and no farther: the cost of a stop does not grow with the page. `find` is find.js.
  */
 (find) => ({ paths }) => {
@@ -84,16 +84,18 @@
     return { parts: [...written, ...out], alike: styled ? [line(`${one.type ?? ""} ${Boolean(one.textContent.trim())}`), ...without.map(line), ...out] : null, box: [box.x + scrollX, box.y + scrollY, box.width, box.height] };
   };
 
-  const rules = (sheets) => Array.from(sheets, (sheet) => {
+  const sheets = (root) => [...root.styleSheets, ...root.adoptedStyleSheets];
+  const rules = (sheet, which = () => true) => {
     const shown = `${sheet.disabled} ${sheet.media.mediaText}`;
-    try { return `${shown}\n${Array.from(sheet.cssRules, (rule) => rule.cssText).join("\n")}`; } catch { return `${shown} ${sheet.href}`; }
-  });
+    try { return `${shown}\n${Array.from(sheet.cssRules).filter(which).map((rule) => rule.cssText).join("\n")}`; } catch { return `${shown} ${sheet.href}`; }
+  };
+  // Those of animations, also within other rules.
+  const moving = (rule) => rule instanceof CSSKeyframesRule || Array.from(rule.cssRules ?? []).some(moving);
   const roots = [document];
   for (const root of roots) for (const one of root.querySelectorAll("*")) if (one.shadowRoot) roots.push(one.shadowRoot);
   const media = ["(prefers-reduced-motion: reduce)", "(prefers-color-scheme: dark)", "(forced-colors: active)", "(prefers-contrast: more)"];
-  const around = [
-    ...roots.flatMap((root) => [...rules(root.styleSheets), ...rules(root.adoptedStyleSheets)]),
-    ...media.map((query) => String(matchMedia(query).matches)), [innerWidth, innerHeight, devicePixelRatio].join(),
-  ];
-  return { around, stops: paths.map((path) => told(find(path))), lines };
+  const shared = [...media.map((query) => String(matchMedia(query).matches)), [innerWidth, innerHeight, devicePixelRatio].join()];
+  const around = [...roots.flatMap(sheets).map((sheet) => rules(sheet)), ...shared];
+  const beyond = [...new Set(roots.flatMap(sheets).map((sheet) => rules(sheet, moving)))].concat(shared);
+  return { around, beyond, stops: paths.map((path) => told(find(path))), lines };
 }

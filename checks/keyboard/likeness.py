@@ -6,8 +6,9 @@ its parts, what it lies in and what stands beside it, read while it has focus (`
 rules; the theme and the size of the window; how near the window's edges it came to rest, and what lay over it there.
 Where two stops have the same, the same is painted when focus comes to them.
 
-Stops that are `alike` may have other words, and so another size: all styles in and around them, with focus and
-without, and the colours that they stand on, are the same. Of a list of five hundred links one is pictured. That holds
+Stops that are `alike` may have other words, and so another size, and other style rules: all computed styles in and
+around them, with focus and without, and the colours that they stand on, are the same. Of a list of five hundred links
+one is pictured. That holds
 only for what a style shows at the stop itself: what a script shows elsewhere may be for that one only.
 
 Only that an indicator was seen is taken over as it is. That none was seen says something of the whole window, so it is
@@ -69,7 +70,7 @@ def likenesses(state: State, walked: State, stops: Sequence[Stop]) -> dict[Hops,
         told = ask(walked.page.main_frame, source, {"paths": [list(stop.path) for stop in own]})
     except PlaywrightError:
         return {}
-    around = _digest(*told["around"])
+    around, beyond = _digest(*told["around"]), _digest(*told["beyond"])
     lines = [_digest(one) for one in told["lines"]]
     width, height = walked.page.evaluate("[innerWidth, innerHeight]")
     found: dict[Hops, Likeness] = {}
@@ -81,7 +82,7 @@ def likenesses(state: State, walked: State, stops: Sequence[Stop]) -> dict[Hops,
         place = json.dumps([stop.inside, stop.covered, stop.by_fixed, stop.dialog, _room(stop, width, height)])
         same = _digest(around, pixels, place, *(lines[at] for at in one["parts"]))
         ground = _ground(part) if one["alike"] else None
-        alike = _digest("alike", around, ground, place, *(lines[at] for at in one["alike"])) if ground else None
+        alike = _digest("alike", beyond, ground, place, *(lines[at] for at in one["alike"])) if ground else None
         found[stop.path] = Likeness(same, alike)
     return found
 

@@ -76,6 +76,8 @@ HIDDEN = {
     ),
 }
 
+PULSE = """<style>@keyframes puls {{ to {{ outline-color: {colour}; }} }} a:focus {{ outline: 3px solid #c00; animation: puls 1ms forwards; }}</style>"""
+
 Look = Callable[[str], tuple[int, int]]
 
 
@@ -124,6 +126,17 @@ def test_whatever_hides_focus_is_seen_though_the_stop_was_known(what: str, look:
     failed, taken = look(hidden)
     assert failed == 2
     assert taken > 0
+
+
+def test_style_rules_that_change_no_style_here_need_no_picture(look: Look) -> None:
+    assert look(PAGE)[0] == 0
+    other = "@media print { a { color: #fff; } } .annat:focus { outline: none; }"
+    assert look(PAGE.replace("</style>", f"{other}</style>").replace("Ett", "Annat")) == (0, 0)
+
+
+def test_what_an_animation_does_at_focus_is_seen_though_all_styles_are_the_same(look: Look) -> None:
+    assert look(PAGE + PULSE.format(colour="#c00"))[0] == 0
+    assert look(PAGE + PULSE.format(colour="#fff"))[0] == 2
 
 
 def test_that_nothing_shows_is_not_taken_over_where_something_far_away_does(look: Look) -> None:

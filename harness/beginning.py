@@ -21,12 +21,16 @@ NOT_COMPARED = ("output", "fail_on", "browser", "history", "waivers", "review", 
 
 
 class Begin(msgspec.Struct, frozen=True):
-    """What each process of a run is told. `attempts` and `done` are what an interrupted run left, by scenario."""
+    """What each process of a run is told. `attempts` and `done` are what an interrupted run left, by scenario.
+
+    `seconds` is how long scenarios took last time, where several processes share them.
+    """
 
     id: RunId
     attempts: dict[str, int] = {}
     done: tuple[str, ...] = ()
     resumed: bool = False
+    seconds: dict[str, float] = {}
 
 
 def resumed(told: str, config: Config) -> tuple[Path, Begin]:

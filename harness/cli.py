@@ -158,7 +158,6 @@ def score(
         output=output,
         browser=browser,
         score="1",
-        history="none",
         review="none",
     )
     if not driven.run:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Generator
+from contextlib import suppress
 from dataclasses import replace
 from itertools import count
 from pathlib import Path
@@ -27,7 +28,8 @@ from harness.masked import mask_of
 from harness.reviewing import book_of
 from harness.score import witness_of
 from harness.session import chosen_checks, conclude, make_folder, merged, new_run
-from harness.standing import gate_of, remember, waivers_of
+from harness.shards import longest_first
+from harness.standing import durations_of, gate_of, remember, waivers_of
 from harness.target import check_target
 from harness.walk import ScenarioWalk, Stop, broken_checks
 from masking import Mask
@@ -115,6 +117,9 @@ class Driving:
         else:
             self.run = Begin(new_run())
             self.folder = make_folder(self.config, self.run.id)
+        if getattr(option, "numprocesses", None):
+            with suppress(EssetError, OSError):  # A history that can't be used is told at the end.
+                self.run = msgspec.structs.replace(self.run, seconds=durations_of(self.config))
         if not option.htmlpath:
             option.htmlpath, option.self_contained_html = str(self.folder / "pytest.html"), True
 
@@ -133,9 +138,10 @@ class Driving:
         left_out = [item for item, scenario in declared.items() if scenario.id not in chosen]
         if left_out:
             config.hook.pytest_deselected(items=left_out)
+        own = longest_first([one.id for one in sorted(declared.values(), key=in_order)], self.run.seconds)
         items[:] = sorted(
             (item for item in items if item not in left_out),
-            key=lambda item: in_order(declared[item]) if item in declared else (99, ""),
+            key=lambda item: own.index(declared[item].id) if item in declared else len(own),
         )
 
     @pytest.hookimpl(wrapper=True)
@@ -241,7 +247,8 @@ class Driving:
         run = conclude(self.run.id, self.folder, self.config, self.chosen, self.checks, target, self.shard)
         result = reviewed(run, self.book, self.config.review)
         try:
-            result = remember(result, self.config, self.waivers)
+            if not self.witness:  # Faults that were put in on purpose are no history.
+                result = remember(result, self.config, self.waivers)
         except (EssetError, OSError) as error:
             self.fault = str(error)
         write_reports(result)

@@ -45,7 +45,8 @@ def drive(
         "--color=no",
         "--tb=short",
         f"--rootdir={Path(scenarios.__file__).parent.parent}",
-        *(["-n", str(workers)] if workers > 1 else []),
+        # One scenario at a time: what is handed out at once can't be taken by the other when it is idle.
+        *(["-n", str(workers), "--maxschedchunk=1"] if workers > 1 else []),
         *arguments(**options),
         *pytest_arguments,
     ]

@@ -1,6 +1,7 @@
-"""Divides scenarios among machines, so that all are done at about the same time.
+"""Divides scenarios among machines and processes, so that all are done at about the same time.
 
-Every machine makes the same plan from the same durations, and takes its own part of it.
+Every machine makes the same plan from the same durations, and takes its own part of it. The processes of one take one
+scenario after another, the longest first.
 """
 
 from __future__ import annotations
@@ -26,11 +27,21 @@ def plan(scenarios: Sequence[str], seconds: Mapping[str, float], count: int) -> 
 
     One whose duration is not known is taken to be as long as the median.
     """
-    usual = median(seconds.values()) if seconds else 1.0
+    usual = _usual(seconds)
     loads = [0.0] * count
     shares: list[list[str]] = [[] for _ in range(count)]
-    for scenario in sorted(scenarios, key=lambda one: (-seconds.get(one, usual), one)):
+    for scenario in longest_first(sorted(scenarios), seconds):
         least = min(range(count), key=lambda at: (loads[at], at))
         loads[least] += seconds.get(scenario, usual)
         shares[least].append(scenario)
     return tuple(tuple(one for one in scenarios if one in share) for share in shares)
+
+
+def longest_first(scenarios: Sequence[str], seconds: Mapping[str, float]) -> list[str]:
+    """The scenarios by duration, those that take as long in the order that they have."""
+    usual = _usual(seconds)
+    return sorted(scenarios, key=lambda one: -seconds.get(one, usual))
+
+
+def _usual(seconds: Mapping[str, float]) -> float:
+    return median(seconds.values()) if seconds else 1.0

@@ -14,6 +14,9 @@ from harness.errors import UsageError
 from reports.model import Run
 from reports.run_json import RunFileError, load_run
 
+SQLITE = "sqlite:///"
+"""How the address of a database that is a file begins."""
+
 
 def waivers_of(config: Config) -> tuple[Waiver, ...]:
     """The configured waivers; UsageError where their file can't be used."""
@@ -35,7 +38,8 @@ def gate_of(config: Config, waivers: Iterable[Waiver]) -> Gate:
 
 def durations_of(config: Config) -> dict[str, float]:
     """Seconds that each scenario took last time, as far as the history knows."""
-    if not config.history_url:
+    url = config.history_url
+    if not url or (url.startswith(SQLITE) and not Path(url.removeprefix(SQLITE)).exists()):
         return {}
     from harness.history.database import connected
     from harness.history.store import durations

@@ -16,6 +16,7 @@ Source: EARL 1.0 Schema (www.w3.org/TR/EARL10-Schema/), Pointer Methods in RDF 1
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
 from typing import Any
 from urllib.parse import quote
 
@@ -250,6 +251,7 @@ def _state(scenario: str, state: str) -> str:
     return _urn("tillstand", scenario, state)
 
 
+@cache
 def _urn(*parts: str) -> str:
     return URN + ":".join(quote(part, safe="") for part in parts)
 

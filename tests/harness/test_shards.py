@@ -7,7 +7,7 @@ import random
 import pytest
 
 from harness.errors import UsageError
-from harness.shards import parse, plan
+from harness.shards import longest_first, parse, plan
 
 
 def test_every_scenario_is_in_one_shard_in_order() -> None:
@@ -28,6 +28,14 @@ def test_eight_shards_are_within_15_percent_of_ideal(seed: int) -> None:
 def test_one_that_is_new_is_taken_to_be_as_long_as_most() -> None:
     shares = plan(["a", "b", "ny"], {"a": 10.0, "b": 10.0}, 3)
     assert sorted(shares) == [("a",), ("b",), ("ny",)]
+
+
+def test_processes_take_the_longest_first_and_what_is_not_known_in_between() -> None:
+    seconds = {"kort": 5.0, "lång": 30.0, "mellan": 10.0}
+    assert longest_first(["kort", "ny 1", "mellan", "ny 2", "lång"], seconds) == [
+        "lång", "ny 1", "mellan", "ny 2", "kort"
+    ]  # fmt: skip
+    assert longest_first(["b", "a"], {}) == ["b", "a"]
 
 
 @pytest.mark.parametrize("told", ["0/8", "9/8", "3", "3/0", "a/b", "3/8/1", "-1/8"])

@@ -180,11 +180,12 @@ class Twin:
             return bool(seen["structure"] == self._seen["structure"])
 
         began = time.monotonic()
-        if not is_like() and (self._seen["scrolled"] or any(self._seen["scroll"])):
+        like, rested = is_like(), False
+        if not like and (self._seen["scrolled"] or any(self._seen["scroll"])):
             # Lists that show only the rows in view do so when they are scrolled.
             self.page.evaluate(self._restore, self._seen | {"fields": None})
-        rested = False
-        while not is_like():
+            like = is_like()
+        while not like:
             waited = time.monotonic() - began
             if waited > (IMPORTED if rested else LIKENESS):
                 here, there = _difference(self._seen["structure"], seen["structure"])
@@ -195,6 +196,7 @@ class Twin:
             rested = settle(self.page, max(LIKENESS - waited, 0.02) * 1000, until=is_like)
             if rested:
                 self.page.wait_for_timeout(TURN)
+            like = is_like()
         until = time.monotonic() + MOVING
         while self.page.evaluate(script("checks.twin", "moving.js")) and time.monotonic() < until:
             self.page.wait_for_timeout(40)
@@ -256,9 +258,7 @@ def twin(state: State, *, used: bool = False) -> Iterator[Twin]:
     With `used` the caller takes one in which others have tried things, as long as it looks like the state again: that
     costs a tenth. Raises NoTwin where there can't be one.
     """
-    copy = state.once(_made)
-    if isinstance(copy, NoTwin):
-        raise copy
+    copy = _shared(state)
     if not (used and copy.looks_as_new()):
         copy.reset()
     copy.fresh = False
@@ -285,10 +285,7 @@ def another(state: State, *, clock: bool = False) -> Iterator[Twin]:
 
 def waited(state: State) -> bool:
     """Whether anything in the state's twin waited for time to pass when it had been made. Raises NoTwin."""
-    copy = state.once(_made)
-    if isinstance(copy, NoTwin):
-        raise copy
-    return copy.waited
+    return _shared(state).waited
 
 
 def tried(state: State) -> set[str]:
@@ -298,6 +295,13 @@ def tried(state: State) -> set[str]:
     """
     kept = recording(state.page)
     return kept.tried.setdefault(state.page.url.partition("?")[0], set()) if kept else set()
+
+
+def _shared(state: State) -> Twin:
+    copy = state.once(_made)
+    if isinstance(copy, NoTwin):
+        raise copy
+    return copy
 
 
 def _made(state: State) -> Twin | NoTwin:

@@ -12,7 +12,7 @@ from typing import Any
 
 from playwright.sync_api import Frame
 
-from checks.world import call, evaluate, release
+from checks.world import call, release
 
 
 @dataclass(frozen=True)
@@ -39,11 +39,6 @@ class Held:
 def ask(frame: Frame, function: str, argument: Any = None) -> Any:
     """What a JavaScript function of one argument gives in a document, maybe later; both as JSON can tell them."""
     return _asked(frame, function, argument)
-
-
-def load(frame: Frame, source: str) -> None:
-    """Run a large script in a document's world. Within a function, as `ask` has it, it would be parsed twice."""
-    evaluate(frame, source)
 
 
 def hold(frame: Frame, function: str, argument: Any = None) -> Held:

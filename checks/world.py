@@ -43,7 +43,10 @@ def call(frame: Frame, function: str, arguments: list[dict[str, Any]], *, by_val
 
 
 def evaluate(frame: Frame, source: str) -> None:
-    """Run a script in the frame's world. Raises Playwright's Error where it throws, or the frame is gone."""
+    """Run a large script in the frame's world: as a function, as `call` has it, it would be parsed twice.
+
+    Raises Playwright's Error where it throws, or the frame is gone.
+    """
     # What it gives is not wanted, and could be large.
     _sent(frame, "Runtime.evaluate", {"expression": f"{source}\n;undefined", "returnByValue": True}, "contextId")
 

@@ -28,13 +28,14 @@ from playwright.sync_api import Error as PlaywrightError
 from playwright.sync_api import Frame
 
 import standards
-from checks.asking import ask, load
+from checks.asking import ask
 from checks.model import Element, Finding, Outcome, Text
 from checks.node import package_folder
 from checks.registry import check
 from checks.scripts import behind_now, script
 from checks.state import Document, Hops, State
 from checks.trust import weighed
+from checks.world import evaluate
 
 TAGS = ("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22a", "wcag22aa", "best-practice")
 
@@ -122,7 +123,7 @@ def _options() -> dict[str, Any]:
 
 def _prepare(frame: Frame) -> None:
     if ask(frame, f"() => !{ENGINE}"):
-        load(frame, _axe().axe_script)
+        evaluate(frame, _axe().axe_script)
         given = f"{script('checks', 'path.js')}, {behind_now()}"
         made = f"({script('checks.axe', 'engine.js')})({given})"
         ask(frame, f"(swedish) => {{ {ENGINE} = {made}(swedish); }}", _swedish())

@@ -4,8 +4,8 @@
  * :focus-visible then, is scrolled out of a box, or stays in place on a scrolled page), else `parts`, numbers of lines in
  * `lines`, `alike`, the same but for what is written in it and how wide that makes it (null where nothing near it has another
  * style without focus), and its `box` in the page. `around` is what all of them share: style rules, theme, window; `beyond` what of
- * it no computed style tells. What fades in is ended first, so that its last value is read. Near elements are read as far as a style rule about focus may sensibly
- * reach, and no farther: the cost of a stop does not grow with the page. `find` is find.js.
+ * it no computed style tells. What fades in is ended first, so that its last value is read. Near elements are read as far as a
+ * style rule about focus may sensibly reach, and no farther: the cost of a stop does not grow with the page. `find` is find.js.
  */
 (find) => ({ paths }) => {
   const STYLES = ["display", "visibility", "opacity", "position", "z-index", "overflow-x", "overflow-y", "clip", "clip-path", "mask-image", "filter",

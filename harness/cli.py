@@ -35,7 +35,9 @@ Json = Annotated[bool, typer.Option("--json", help="Skriv siffrorna som JSON på
 Config = Annotated[str, typer.Option(help="TOML-fil med körningens inställningar.", metavar="FIL")]
 Target = Annotated[str, typer.Option(help="Adress till det Esset som testas; utan den det inbyggda.", metavar="URL")]
 Build = Annotated[str, typer.Option(help="Bygge av det inbyggda Esset: delivered, clean eller fel-id:n med komma.")]
-Workers = Annotated[int, typer.Option("-n", "--workers", help="Antal processer.", min=1)]
+Workers = Annotated[
+    str, typer.Option("-n", "--workers", help="Antal processer; auto: en mer än datorns kärnor.", metavar="ANTAL")
+]
 Scenario = Annotated[
     list[str], typer.Option(help="Bara detta scenario, t.ex. OF-1. Kan ges flera gånger.", metavar="ID")
 ]
@@ -82,7 +84,7 @@ def run(
         bool, typer.Option("--unmasked", help="Skriv personuppgifter som de är; bara mot den egna datorn.")
     ] = False,
     resume: Annotated[str, typer.Option(help="Fortsätt en avbruten körning.", metavar="KÖRNING")] = "",
-    workers: Workers = 1,
+    workers: Workers = "1",
     timings: Annotated[bool, typer.Option(help="Visa vart tiden gick.")] = False,
     json: Json = False,
 ) -> None:
@@ -138,7 +140,7 @@ def score(
     checks: Checks = [],
     output: Output = "",
     browser: Browser = "",
-    workers: Workers = 1,
+    workers: Workers = "1",
     json: Json = False,
 ) -> None:
     """Kör mot det inbyggda Esset och jämför med facit: hittade, missade och falska, per kriterium."""

@@ -11,6 +11,7 @@ import pytest
 from rich.console import Console
 
 import scenarios
+from harness.errors import UsageError
 from harness.options import arguments
 from harness.terminal import said
 from reports.model import Run
@@ -18,6 +19,9 @@ from reports.plain import one_line
 
 OK, DEFECTS, WRONG_USE, BROKEN = 0, 1, 2, 3
 """Exit codes of the command line."""
+
+AUTO = "auto"
+"""As many processes as keep the machine at work."""
 
 
 @dataclass(frozen=True)
@@ -31,12 +35,19 @@ class Driven:
 def drive(
     console: Console,
     *,
-    workers: int = 0,
+    workers: str = "1",
     pytest_arguments: Sequence[str] = (),
     plugins: Sequence[object] = (),
     **options: object,
 ) -> Driven:
-    """Drive scenarios with the plugin's `options` (`harness.options`), telling progress on `console`."""
+    """Drive scenarios with the plugin's `options` (`harness.options`), telling progress on `console`.
+
+    `workers` is a number of processes or "auto". UsageError where it is neither.
+    """
+    if workers != AUTO and not (workers.isdecimal() and int(workers)):
+        raise UsageError(
+            f"Antalet processer {workers!r} går inte att förstå", "-n", "Skriv till exempel 2, eller auto."
+        )
     progress = Progress(console)
     told = [
         str(Path(scenarios.__file__).parent),
@@ -46,7 +57,7 @@ def drive(
         "--tb=short",
         f"--rootdir={Path(scenarios.__file__).parent.parent}",
         # One scenario at a time: what is handed out at once can't be taken by the other when it is idle.
-        *(["-n", str(workers), "--maxschedchunk=1"] if workers > 1 else []),
+        *(["-n", workers, "--maxschedchunk=1"] if workers == AUTO or int(workers) > 1 else []),
         *arguments(**options),
         *pytest_arguments,
     ]

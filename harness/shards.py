@@ -6,6 +6,7 @@ scenario after another, the longest first.
 
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import Mapping, Sequence
 from statistics import median
@@ -20,6 +21,15 @@ def parse(told: str) -> tuple[int, int]:
     if not 1 <= number <= count:
         raise UsageError(f"Delen {told!r} går inte att förstå", "--shard", "Skriv till exempel 3/8.")
     return number, count
+
+
+def processes() -> int:
+    """How many processes keep all cores at work (`-n auto`): one more than the cores that this one may use.
+
+    A browser waits for its next frame a part of the time, and its process with it.
+    """
+    own = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+    return own + 1
 
 
 def plan(scenarios: Sequence[str], seconds: Mapping[str, float], count: int) -> tuple[tuple[str, ...], ...]:

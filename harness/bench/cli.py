@@ -170,7 +170,15 @@ def answer_key(
             raise UsageError("--fault och --resume hör till --each", "", "Lägg till --each, eller välj med --build.")
         from harness.cli import score
 
-        score(scenario=scenario, build=build, profile=profile, checks=checks, output=output, workers=workers, json=json)
+        score(
+            scenario=scenario,
+            build=build,
+            profile=profile,
+            checks=checks,
+            output=output,
+            workers=str(workers),
+            json=json,
+        )
         return
     from harness.bench import tell
     from harness.bench.alone import chosen_faults, measure_alone

@@ -7,13 +7,13 @@ import os
 import random
 import signal
 import subprocess
-import sys
 import tempfile
 import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from harness.bench.command import QUIET, run_command
 from harness.journal import read_journal
 
 CHOICE = ("--scenario", "GE-1", "--scenario", "GE-6", "--checks", "axe", "--history", "none")
@@ -49,7 +49,7 @@ def kill_and_resume(kills: int, tell: Callable[[Killed], None], choice: Sequence
 
 
 def _one(output: Path, after: float, choice: Sequence[str], whole: bytes) -> Killed:
-    process = subprocess.Popen(_command(output, choice), start_new_session=True, **_QUIET)  # type: ignore[call-overload]
+    process = subprocess.Popen(run_command(output, choice), start_new_session=True, **QUIET)
     try:
         process.wait(after)
     except subprocess.TimeoutExpired:
@@ -66,16 +66,8 @@ def _one(output: Path, after: float, choice: Sequence[str], whole: bytes) -> Kil
     return Killed(after, states, sum(line not in kept for line in before), again == whole)
 
 
-_QUIET = {"stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL}
-
-
-def _command(output: Path, arguments: Sequence[str]) -> list[str]:
-    main = "from harness.cli import main; main()"
-    return [sys.executable, "-c", main, "run", *arguments, "--output", str(output)]
-
-
 def _run(output: Path, arguments: Sequence[str]) -> bytes:
     """The defects of a run that is driven to its end, as JSON."""
-    subprocess.run(_command(output, arguments), check=False, **_QUIET)  # type: ignore[call-overload]
+    subprocess.run(run_command(output, arguments), check=False, **QUIET)
     newest = max((one for one in output.iterdir() if (one / "run.json").is_file()), key=lambda one: one.name)
     return json.dumps(json.loads((newest / "run.json").read_bytes())["defects"], sort_keys=True).encode()

@@ -1,4 +1,4 @@
-"""`esset-a11y bench year|kills|nights|report`: what is large or long, measured and shown."""
+"""`esset-a11y bench year|kills|nights|processes|report`: what is large or long, measured and shown."""
 
 from __future__ import annotations
 
@@ -64,7 +64,32 @@ def nights(nights: Annotated[int, typer.Option(help="Antal nätter.", min=2)] = 
     raise typer.Exit(3 if wrong else 0)
 
 
+def processes(
+    scenario: Annotated[list[str], typer.Option(help="Bara detta scenario. Kan ges flera gånger.")] = [],
+    area: Annotated[list[str], typer.Option(help="Bara detta område, t.ex. OF. Kan ges flera gånger.")] = [],
+    profile: Annotated[str, typer.Option(help="Profil av kontroller: snabb, natt eller full.")] = "natt",
+    rounds: Annotated[int, typer.Option(help="Antal mätningar av var och en; medianen visas.", min=1)] = 1,
+) -> None:
+    """Mät det inbyggda Esset i en process, i två, i så många som auto ger, och en gång till där inget har ändrats."""
+    from harness.bench.processes import measure_processes
+
+    console = Console()
+    choice = ["--profile", profile]
+    for option, chosen in (("--scenario", scenario), ("--area", area)):
+        choice += [part for one in chosen for part in (option, one)]
+    told = measure_processes(
+        choice, rounds, lambda line, taken: console.print(f"{line}: {taken:.1f} s", highlight=False)
+    )
+    table = Table(title="Tid för hela körningen (median)", show_edge=False, header_style="bold")
+    table.add_column("Körning")
+    for heading in ("Sekunder", "Gånger så fort", "som"):
+        table.add_column(heading, justify="right")
+    for one in told:
+        table.add_row(one.line, f"{one.seconds:.1f}", f"{one.faster:.2f}", one.beside)
+    console.print(table)
+
+
 def add_commands(app: typer.Typer) -> None:
     """Make these commands of `esset-a11y bench`."""
-    for command in (year, kills, nights, report):
+    for command in (year, kills, nights, processes, report):
         app.command()(command)

@@ -35,7 +35,7 @@ setup: $(STAMP)/ready
 
 # Exit code 1 is the demo's expected end: Esset as delivered has defects. 2 and 3 mean that something is wrong here.
 demo: setup
-	@$(BIN)/esset-a11y run -n 2 --profile snabb $(ARGS) || [ $$? -eq 1 ]
+	@$(BIN)/esset-a11y run -n auto --profile snabb $(ARGS) || [ $$? -eq 1 ]
 
 # One process for each core, four at most; each takes from the other when it is out of tests.
 test: setup
@@ -43,7 +43,7 @@ test: setup
 
 # Every measurement goes on to its end, whatever the one before it said; the last line tells whether all went well.
 nightly: setup
-	@ended=0; for each in "run -n 2 --timings" "score -n 2" "bench speed" "bench nights" "bench kills" "bench year"; do \
+	@ended=0; for each in "run -n auto --timings" "score -n auto" "bench speed" "bench processes" "bench nights" "bench kills" "bench year"; do \
 		echo "== esset-a11y $$each"; $(BIN)/esset-a11y $$each; code=$$?; [ $$code -le 1 ] || ended=$$code; done; \
 	for each in "-m nightly" "-k fuzz"; do \
 		ESSET_A11Y_HYPOTHESIS=nightly $(BIN)/python -m pytest -q $$each || ended=1; done; \

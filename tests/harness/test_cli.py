@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from checks import axe
+from harness.shards import processes
 from tests.commands import ROOT, esset, scenarios
 
 BROKEN_SCENARIO = """
@@ -43,6 +44,8 @@ def gar_sonder(page: Page, walk: Walk) -> None:
         (["--checks", "påhittad"], "påhittad"),
         (["--fail-on", "P7"], "P7"),
         (["--review", "finns-inte.toml"], "finns-inte.toml"),
+        (["-n", "0"], "auto"),
+        (["-n", "många"], "många"),
     ],
 )
 def test_a_mistake_is_one_line_and_exit_code_2(arguments: list[str], says: str, tmp_path: Path) -> None:
@@ -169,6 +172,12 @@ def test_plain_pytest_is_the_same_engine(tmp_path: Path) -> None:
     assert "1 passed" in ended.stdout
     (run,) = (one for one in tmp_path.iterdir() if one.is_dir())  # Beside it lies the history.
     assert {"report.html", "run.json", "pytest.html"} <= {file.name for file in run.iterdir()}
+
+
+def test_plain_pytest_begins_as_many_processes_as_auto_means() -> None:
+    told = [sys.executable, "-m", "pytest", "scenarios", "-k", "inget_heter_så", "-n", "auto"]
+    ended = subprocess.run(told, cwd=ROOT, capture_output=True, text=True, timeout=300, check=False)
+    assert f"{processes()}/{processes()} workers" in ended.stdout, ended.stdout + ended.stderr
 
 
 def test_list_names_every_scenario_with_its_story() -> None:

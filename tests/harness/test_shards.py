@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import os
 import random
 
 import pytest
 
 from harness.errors import UsageError
-from harness.shards import longest_first, parse, plan
+from harness.shards import longest_first, parse, plan, processes
 
 
 def test_every_scenario_is_in_one_shard_in_order() -> None:
@@ -36,6 +37,14 @@ def test_processes_take_the_longest_first_and_what_is_not_known_in_between() -> 
         "lång", "ny 1", "mellan", "ny 2", "kort"
     ]  # fmt: skip
     assert longest_first(["b", "a"], {}) == ["b", "a"]
+
+
+def test_auto_is_one_process_more_than_the_cores_that_may_be_used(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(os, "sched_getaffinity", lambda process: {0, 3}, raising=False)
+    assert processes() == 3
+    monkeypatch.delattr(os, "sched_getaffinity")
+    monkeypatch.setattr(os, "cpu_count", lambda: 8)
+    assert processes() == 9
 
 
 @pytest.mark.parametrize("told", ["0/8", "9/8", "3", "3/0", "a/b", "3/8/1", "-1/8"])

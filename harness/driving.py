@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Generator
 from contextlib import suppress
 from dataclasses import replace
@@ -29,7 +28,7 @@ from harness.masked import mask_of
 from harness.reviewing import book_of
 from harness.score import witness_of
 from harness.session import chosen_checks, conclude, make_folder, merged, new_run
-from harness.shards import longest_first, processes
+from harness.shards import longest_first
 from harness.standing import durations_of, gate_of, remember, waivers_of
 from harness.target import check_target
 from harness.walk import ScenarioWalk, Stop, broken_checks
@@ -128,11 +127,6 @@ class Driving:
     def pytest_configure_node(self, node: Any) -> None:
         """xdist asks what a worker must know: the run that it takes part in."""
         node.workerinput["esset_run"] = msgspec.to_builtins(self.run)
-
-    @pytest.hookimpl(optionalhook=True, tryfirst=True)
-    def pytest_xdist_auto_num_workers(self) -> int | None:
-        """xdist asks what `-n auto` means; its own variable, where set, says otherwise."""
-        return None if os.environ.get("PYTEST_XDIST_AUTO_NUM_WORKERS") else processes()
 
     def pytest_collection_modifyitems(self, config: pytest.Config, items: list[pytest.Item]) -> None:
         declared = {item: scenario for item in items if (scenario := scenario_of(getattr(item, "obj", None)))}

@@ -7,10 +7,13 @@ when pytest is run for something else, such as the suite's own tests.
 
 from __future__ import annotations
 
+import os
+
 import pytest
 
 from harness.errors import EssetError
 from harness.options import OPTIONS
+from harness.shards import processes
 from scenarios.model import Area, Audience, scenario_of
 
 
@@ -25,7 +28,7 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 def pytest_configure(config: pytest.Config) -> None:
     for name in (*(audience.replace("å", "a") for audience in Audience), *(area.name.lower() for area in Area)):
         config.addinivalue_line("markers", f"{name}: scenarios of this audience or area")
-    if any(_lies_in_scenarios(config, argument) for argument in config.args):
+    if _drives_scenarios(config):
         # Only now: every other use of pytest in this environment loads this module too.
         from harness import fixtures
         from harness.driving import Driving
@@ -37,8 +40,19 @@ def pytest_configure(config: pytest.Config) -> None:
         config.pluginmanager.register(fixtures, "esset-fixtures")
 
 
+@pytest.hookimpl(optionalhook=True, tryfirst=True)
+def pytest_xdist_auto_num_workers(config: pytest.Config) -> int | None:
+    """xdist asks what `-n auto` means; its own variable, where set, says otherwise."""
+    told = os.environ.get("PYTEST_XDIST_AUTO_NUM_WORKERS")
+    return None if told or not _drives_scenarios(config) else processes()
+
+
 def pytest_pycollect_makeitem(collector: pytest.Module, name: str, obj: object) -> list[pytest.Item] | None:
     return list(collector._genfunctions(name, obj)) if scenario_of(obj) else None
+
+
+def _drives_scenarios(config: pytest.Config) -> bool:
+    return any(_lies_in_scenarios(config, argument) for argument in config.args)
 
 
 def _lies_in_scenarios(config: pytest.Config, argument: str) -> bool:

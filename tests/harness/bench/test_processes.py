@@ -20,9 +20,7 @@ def test_each_run_is_held_against_the_one_beside_it_in_its_own_round(monkeypatch
 
     monkeypatch.setattr(processes, "_timed", timed)
     heard: list[tuple[str, float]] = []
-    told = {
-        one.line: one for one in processes.measure_processes(["--area", "EB"], 3, lambda *one: heard.append(one))
-    }
+    told = {one.line: one for one in processes.measure_processes(["--area", "EB"], 3, lambda *one: heard.append(one))}
     assert [one.line for one in told.values()] == [line for line, _ in heard[:5]]
     assert (told["-n 2"].seconds, told["-n 2"].faster) == (60.0, pytest.approx(100 / 60))
     assert told["-n auto"].faster == 2.0

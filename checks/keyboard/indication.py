@@ -20,7 +20,8 @@ from checks.state import Hops, State
 class Indication:
     """The stops that nothing shows focus on, and what was measured of the indicator at others, by path.
 
-    A stop that is painted as one that was pictured earlier in the run is not measured again.
+    Of one that is painted as one that was pictured earlier in the run it is what was measured then. Of those in one
+    state that differ in their words only, one is measured.
     """
 
     unseen: list[Stop]
@@ -37,6 +38,7 @@ def indication(state: State) -> Indication | NoStage:
     seen = [stop for stop in stops if not any(pane.hides(stop) for pane in state.once(panes))]
     asked = [stop for stop in seen if stop.drawn and stop.covered < stop.inside and not stop.writes]
     likeness: Mapping[Hops, Likeness] | None = None
+    alike: set[bytes] = set()
     unseen: set[Hops] = set()
     measured: dict[Hops, Indicator] = {}
     left = list(asked)
@@ -50,8 +52,8 @@ def indication(state: State) -> Indication | NoStage:
                 tabbing.begin()
                 try:
                     likeness = likeness if likeness is not None else likenesses(state, where.state, asked)
-                    pictured = Pictured(tabbing, camera, likeness, known(state), unseen, measured)
-                    left = pictured.walk(stops, [one for one in left if not pictured.is_known(one)], whole=not used)
+                    pictured = Pictured(tabbing, camera, likeness, known(state), alike, unseen, measured)
+                    left = pictured.walk(stops, pictured.recall(left), whole=not used)
                 finally:
                     camera.close()
                     tabbing.end()

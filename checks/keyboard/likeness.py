@@ -8,11 +8,12 @@ Where two stops have the same, the same is painted when focus comes to them.
 
 Stops that are `alike` may have other words, and so another size, and other style rules: all computed styles in and
 around them, with focus and without, and the colours that they stand on, are the same. Of a list of five hundred links
-one is pictured. That holds
-only for what a style shows at the stop itself: what a script shows elsewhere may be for that one only.
+one is pictured. That holds only for what a style shows at the stop itself: what a script shows elsewhere may be for
+that one only. In another state it holds only where the indicator was as large as it should be: a smaller one is
+measured in each state, so that it does not hang on the order of the states which of them it is told of.
 
-Only that an indicator was seen is taken over as it is. That none was seen says something of the whole window, so it is
-looked at anew each time, but without the long wait (`focus_visible`).
+Only that an indicator was seen, and how large, is taken over as it is. That none was seen says something of the whole
+window, so it is looked at anew each time, but without the long wait (`focus_visible`).
 """
 
 from __future__ import annotations
@@ -20,7 +21,7 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from weakref import WeakKeyDictionary
 
 import numpy as np
@@ -32,7 +33,7 @@ from checks.asking import ask
 from checks.contrast.observe import observe
 from checks.contrast.pixels import Array, Sheet
 from checks.keyboard.course import Stop
-from checks.keyboard.shots import AROUND
+from checks.keyboard.shots import AROUND, Indicator
 from checks.state import Hops, State, script
 
 MOST = 20_000
@@ -41,7 +42,20 @@ MOST = 20_000
 GROUND = 0.5
 """Part of what lies around a stop that has one colour, for that to be what it stands on."""
 
-_KNOWN: WeakKeyDictionary[Browser, dict[bytes, bool]] = WeakKeyDictionary()
+
+@dataclass(frozen=True)
+class Known:
+    """By likeness: whether focus `shows`, and what it changes at the stop itself, where it does there.
+
+    `ample` are the likenesses of stops that are only alike, where it changes as much as it should.
+    """
+
+    shows: dict[bytes, bool] = field(default_factory=dict)
+    changes: dict[bytes, Indicator] = field(default_factory=dict)
+    ample: set[bytes] = field(default_factory=set)
+
+
+_KNOWN: WeakKeyDictionary[Browser, Known] = WeakKeyDictionary()
 
 
 @dataclass(frozen=True)
@@ -52,10 +66,10 @@ class Likeness:
     alike: bytes | None
 
 
-def known(state: State) -> dict[bytes, bool]:
-    """Whether focus showed, by likeness; what is put there holds for the whole run of this browser."""
+def known(state: State) -> Known:
+    """What was seen of stops; what is put there holds for the whole run of this browser."""
     browser = state.page.context.browser
-    return _KNOWN.setdefault(browser, {}) if browser else {}
+    return _KNOWN.setdefault(browser, Known()) if browser else Known()
 
 
 def likenesses(state: State, walked: State, stops: Sequence[Stop]) -> dict[Hops, Likeness]:

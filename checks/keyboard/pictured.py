@@ -9,8 +9,8 @@ from itertools import pairwise
 
 from checks.keyboard.course import Stop
 from checks.keyboard.likeness import MOST as MOST_KNOWN
-from checks.keyboard.likeness import Likeness
-from checks.keyboard.shots import Camera, Indicator, Shot
+from checks.keyboard.likeness import Known, Likeness
+from checks.keyboard.shots import Camera, Indicator, Shot, least
 from checks.keyboard.tabbing import FRAMES, Tabbing
 from checks.model import Box
 from checks.state import Hops
@@ -36,23 +36,34 @@ TRANSITION = 400
 class Pictured:
     """Pictures of stops in a page that is being walked, and what they showed.
 
-    `likeness` is the stops' own (`checks.keyboard.likeness`), `known` whether focus showed, by likeness, to which is
-    added. To `unseen` are added the stops at which nothing in the window changes, to `measured` what changes at others.
+    `likeness` is the stops' own (`checks.keyboard.likeness`). To `known` is added what is seen, to `alike` the
+    likenesses of this state that focus shows at, to `unseen` the stops at which nothing in the window changes, to
+    `measured` what changes at others.
     """
 
     tabbing: Tabbing
     camera: Camera
     likeness: Mapping[Hops, Likeness]
-    known: MutableMapping[bytes, bool]
+    known: Known
+    alike: set[bytes]
     unseen: set[Hops]
     measured: MutableMapping[Hops, Indicator]
     _settled: dict[str, bool] = field(default_factory=dict)
 
-    def is_known(self, stop: Stop) -> bool:
+    def recall(self, stops: Sequence[Stop]) -> list[Stop]:
+        """Take over what was seen where stops were the same; those that are left to look at."""
+        for stop in stops:
+            told = self.likeness.get(stop.path)
+            if told and (changes := self.known.changes.get(told.same)):
+                self.measured[stop.path] = changes
+                self._show_alike(stop, told, changes)
+        return [stop for stop in stops if not self._is_known(stop)]
+
+    def _is_known(self, stop: Stop) -> bool:
         """Whether focus has been seen to show at such a stop."""
         told = self.likeness.get(stop.path)
         return told is not None and (
-            self.known.get(told.same, False) or (told.alike is not None and self.known.get(told.alike, False))
+            self.known.shows.get(told.same, False) or told.alike in self.alike or told.alike in self.known.ample
         )
 
     def walk(self, stops: Sequence[Stop], wanted: Sequence[Stop], *, whole: bool = False) -> list[Stop]:
@@ -81,7 +92,7 @@ class Pictured:
                     self._learn(stop, shows=True, here=True)
                 else:
                     shot = self._looked_at(stop, shot, then)
-                left = {path: one for path, one in left.items() if not self.is_known(one)}
+                left = {path: one for path, one in left.items() if not self._is_known(one)}
             last = (stop, shot)
             if not left or time.monotonic() > until:
                 return []
@@ -123,7 +134,7 @@ class Pictured:
             return again
         if stop.looks not in self._settled:
             told = self.likeness.get(stop.path)
-            if told and self.known.get(told.same) is False and self._nothing_changes(stop):
+            if told and self.known.shows.get(told.same) is False and self._nothing_changes(stop):
                 # It was gone the slow way before, and nothing in the window is otherwise here.
                 self._settled[stop.looks] = False
                 self.unseen.add(stop.path)
@@ -181,7 +192,14 @@ class Pictured:
     def _learn(self, stop: Stop, *, shows: bool, here: bool) -> None:
         """That focus shows at a stop, or nowhere: `here` that it does at the stop itself."""
         told = self.likeness.get(stop.path)
-        if told and len(self.known) < MOST_KNOWN:
-            self.known[told.same] = shows
-            if shows and here and told.alike:
-                self.known[told.alike] = True
+        if told and len(self.known.shows) < MOST_KNOWN:
+            self.known.shows[told.same] = shows
+            if here:
+                self.known.changes[told.same] = self.measured[stop.path]
+                self._show_alike(stop, told, self.measured[stop.path])
+
+    def _show_alike(self, stop: Stop, told: Likeness, changes: Indicator) -> None:
+        if told.alike:
+            self.alike.add(told.alike)
+            if changes.clear >= least(stop.window):
+                self.known.ample.add(told.alike)

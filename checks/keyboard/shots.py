@@ -79,6 +79,11 @@ class Indicator:
     clear: float
 
 
+def least(box: Box) -> float:
+    """Square CSS pixels that focus should change clearly at a control: a line of two around it (WCAG 2.2, 2.4.13)."""
+    return 4 * (box.width + box.height)
+
+
 @dataclass(frozen=True)
 class Beyond:
     """How many pixels in the window focus changes; with `unrest` something moves that is not known to."""

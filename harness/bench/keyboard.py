@@ -14,6 +14,7 @@ from statistics import median
 from playwright.sync_api import Page
 
 from checks.keyboard.course import Stop
+from checks.keyboard.likeness import Known
 from checks.keyboard.pictured import Pictured
 from checks.keyboard.shots import Camera
 from checks.keyboard.tabbing import Tabbing
@@ -95,7 +96,7 @@ def _a_picture(page: Page, stops: list[Stop]) -> float:
     unseen: set[Hops] = set()
     tabbing.begin()
     began = time.perf_counter()
-    left = Pictured(tabbing, camera, {}, {}, unseen, {}).walk(stops, stops)
+    left = Pictured(tabbing, camera, {}, Known(), set(), unseen, {}).walk(stops, stops)
     taken = (time.perf_counter() - began) * 1000
     camera.close()
     tabbing.end()

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Page
 
-from checks.keyboard import focus_visible
+from checks.keyboard import focus_appearance, focus_visible
 from checks.keyboard.shots import Camera, Shot
 from checks.model import Outcome
 from checks.recording import record
@@ -92,20 +92,30 @@ def look(page: Page, monkeypatch: pytest.MonkeyPatch) -> Look:
         return shot(camera, *told)
 
     monkeypatch.setattr(Camera, "shot", counted)
-    served = {"": ""}
-    page.route(f"{ADDRESS}**", lambda route: route.fulfill(body=served[""], content_type="text/html; charset=utf-8"))
-    record(page)
+    up = served(page)
 
     def looked(html: str) -> tuple[int, int]:
-        served[""] = html
         taken.clear()
-        page.goto(ADDRESS)
-        with State(page, "prov", "sidan", 1) as state:
+        with up(html) as state:
             found = list(focus_visible.look(state))
         assert all(one.outcome is Outcome.FAILED for one in found), found
         return len(found), len(taken)
 
     return looked
+
+
+def served(page: Page) -> Callable[[str], State]:
+    """Gives the state of a page that is put up."""
+    body = {"": ""}
+    page.route(f"{ADDRESS}**", lambda route: route.fulfill(body=body[""], content_type="text/html; charset=utf-8"))
+    record(page)
+
+    def up(html: str) -> State:
+        body[""] = html
+        page.goto(ADDRESS)
+        return State(page, "prov", "sidan", 1)
+
+    return up
 
 
 def test_what_is_painted_the_same_is_not_pictured_again(look: Look) -> None:
@@ -182,3 +192,26 @@ QUIET = "<script>document.links[8].onfocus = (event) => { event.target.style.out
 def test_the_odd_one_among_links_that_say_something_else_is_seen(odd: dict[str, str], look: Look) -> None:
     classes = [""] * 8 + [odd.get("classes", "")] + [""] * 8
     assert look(rows(*classes, script=odd.get("script", "")))[0] == 1
+
+
+FAINT = "3px solid #c00", "1px solid #c00"
+"""An outline that is large enough, and one that is not."""
+
+
+@pytest.mark.parametrize(
+    "before", [[], ["Ett", "Två"], ["Något annat", "Ännu något"]], ids=["nothing", "same", "alike"]
+)
+def test_a_small_indicator_is_told_whatever_was_seen_before(before: list[str], page: Page) -> None:
+    up = served(page)
+
+    def told(one: str, other: str) -> list[tuple[tuple[str, ...], str]]:
+        html = PAGE.replace(*FAINT).replace("Ett", one).replace("Två", other)
+        with up(html) as state:
+            found = list(focus_appearance.look(state))
+        return [(one.element.path, one.observed.sv) for one in found if one.element]
+
+    if before:
+        assert len(told(*before)) == 1
+    ((path, observed),) = told("Ett", "Två")
+    assert path[0].endswith(":nth-child(1)>:nth-child(1)>:nth-child(1)"), path
+    assert observed.startswith("Fokus ändrar ")

@@ -20,7 +20,7 @@ from playwright.sync_api import Browser, Page
 
 import checks.keyboard.pictured
 import checks.keyboard.tabbing
-from checks.keyboard.likeness import known
+from checks.keyboard import likeness
 from checks.model import Finding, Outcome
 from checks.recording import record
 from checks.registry import Check, all_checks
@@ -177,7 +177,7 @@ def seen(page: Page, source: str) -> dict[str, list[Finding]]:
     page.goto(URL)
     with State(page, "X-1", "sidan", 1) as state:
         # Looks of controls that were pictured once in a run are not pictured again: here each page is the first.
-        known(state).clear()
+        likeness._KNOWN.clear()
         found = {check.id: looked(check, state) for check in CHECKS}
     page.close()
     return found

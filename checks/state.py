@@ -5,7 +5,6 @@ Shared observations are made when the first check asks for them and once only.
 
 from __future__ import annotations
 
-import base64
 from collections.abc import Callable, Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass
@@ -19,6 +18,7 @@ from playwright.sync_api import Error as PlaywrightError
 from checks.asking import ask
 from checks.model import Box, Element
 from checks.recording import Served, recording
+from checks.screenshot import screenshot
 from checks.scripts import script as script
 from checks.world import devtools
 
@@ -148,11 +148,8 @@ class State:
         size = self.devtools.send("Page.getLayoutMetrics")["cssContentSize"]
         width, height = min(size["width"], WIDEST_PICTURE), min(size["height"], TALLEST_PICTURE)
         clip = {"x": 0, "y": 0, "width": width, "height": height, "scale": 1}
-        shot = self.devtools.send(
-            "Page.captureScreenshot",
-            {"format": "jpeg", "quality": 70, "captureBeyondViewport": True, "optimizeForSpeed": True, "clip": clip},
-        )
-        return Picture(base64.b64decode(shot["data"]), float(self.page.evaluate("window.devicePixelRatio")))
+        jpeg = screenshot(self.devtools, "jpeg", quality=70, captureBeyondViewport=True, clip=clip)
+        return Picture(jpeg, float(self.page.evaluate("window.devicePixelRatio")))
 
 
 def _element(told: dict[str, Any], document: Document) -> Element:

@@ -7,7 +7,6 @@ element is touched, and everything is put back (`bare.js`).
 
 from __future__ import annotations
 
-import base64
 import io
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
@@ -20,6 +19,7 @@ from PIL import Image
 from playwright.sync_api import Error as PlaywrightError
 
 from checks.asking import Held, hold
+from checks.screenshot import screenshot
 from checks.scripts import script
 from checks.standstill import standstill
 from checks.state import WIDEST_PICTURE, State
@@ -92,11 +92,8 @@ class Camera:
         """Pixels of a rectangle of the page, painted afresh at `scale` times the page's own."""
         x, y, width, height = rect
         clip = {"x": x, "y": y, "width": width, "height": height, "scale": scale}
-        told = self._state.devtools.send(
-            "Page.captureScreenshot",
-            {"format": "png", "captureBeyondViewport": True, "optimizeForSpeed": True, "clip": clip},
-        )
-        return np.asarray(Image.open(io.BytesIO(base64.b64decode(told["data"]))).convert("RGB"))
+        png = screenshot(self._state.devtools, "png", captureBeyondViewport=True, clip=clip)
+        return np.asarray(Image.open(io.BytesIO(png)).convert("RGB"))
 
 
 def rgb(colour: Array) -> Rgb:

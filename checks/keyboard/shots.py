@@ -5,7 +5,6 @@ Pictures are decoded and compared in a thread of their own while the browser goe
 
 from __future__ import annotations
 
-import base64
 import io
 from collections.abc import Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
@@ -18,6 +17,7 @@ from PIL import Image
 from playwright.sync_api import CDPSession
 
 from checks.model import Box
+from checks.screenshot import screenshot
 from standards.colour import contrast
 
 Pixels = NDArray[np.uint8]
@@ -106,13 +106,13 @@ class Camera:
 
         A small picture takes two thirds of the time. `scroll` is how far the page is scrolled.
         """
-        asked: dict[str, Any] = {"format": "png", "optimizeForSpeed": True}
+        asked: dict[str, Any] = {}
         area = self._area(around, scroll)
         if area:
             top, bottom, left, right = (round(edge / self._scale) for part in area for edge in (part.start, part.stop))
             x, y = left + scroll[0], top + scroll[1]
             asked["clip"] = {"x": x, "y": y, "width": right - left, "height": bottom - top, "scale": 1}
-        png = base64.b64decode(self._devtools.send("Page.captureScreenshot", asked)["data"])
+        png = screenshot(self._devtools, "png", **asked)
         return Shot(png, self._decoder.submit(_decode, png), area)
 
     def _area(self, around: Sequence[Box], scroll: tuple[float, float]) -> Area | None:

@@ -7,13 +7,13 @@ seen like everything else: it is the browser that is asked (DevTools protocol), 
 
 from __future__ import annotations
 
-import base64
 from collections.abc import Iterator
 from contextlib import contextmanager
 
 from playwright.sync_api import CDPSession, Page
 from playwright.sync_api import Error as PlaywrightError
 
+from checks.screenshot import screenshot
 from checks.state import TALLEST_PICTURE, WIDEST_PICTURE, Picture, State
 from harness.config import Personal
 from harness.personal.capture import Document, capture
@@ -147,6 +147,5 @@ def _resize(devtools: CDPSession, width: int, height: int) -> None:
 
 def _taken(devtools: CDPSession, size: tuple[int, int], format: str) -> bytes:
     clip = {"x": 0, "y": 0, "width": size[0], "height": size[1], "scale": 1}
-    asked = {"format": format, "captureBeyondViewport": True, "optimizeForSpeed": True, "clip": clip}
     quality = {"quality": 70} if format == "jpeg" else {}
-    return base64.b64decode(devtools.send("Page.captureScreenshot", asked | quality)["data"])
+    return screenshot(devtools, format, captureBeyondViewport=True, clip=clip, **quality)
